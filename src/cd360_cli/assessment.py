@@ -1,0 +1,165 @@
+"""What was answered about one company at one time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from cd360_cli.framework import Framework, Measured, Question
+from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
+from cd360_cli.shape import Date, Id, Span, misfit, shaped
+
+FORMAT = 1
+"""Version of the assessment file's format, its key `cd360`."""
+
+DONT_KNOW = "dont-know"
+NOT_APPLICABLE = "not-applicable"
+MOST_PICKS = 2
+"""How many options may share the answer to a choice question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: option ids, or one level or position, or one of the two marks for no answer."""
+
+    picks: tuple[str, ...]
+    note: str = ""
+    source: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it says something: neither `dont-know` nor `not-applicable`."""
+        return self.picks not in ((DONT_KNOW,), (NOT_APPLICABLE,))
+
+    @property
+    def applies(self) -> bool:
+        """Whether the question has a place at this company."""
+        return self.picks != (NOT_APPLICABLE,)
+
+    @property
+    def number(self) -> int:
+        """The level or position picked. Only for a known answer to a ladder or spectrum."""
+        return int(self.picks[0])
+
+    @staticmethod
+    def read(data: Any, at: Place, problems: list[Problem]) -> "Answer":
+        """An answer as it stands in a file: `x`, `[x, y]`, or `{answer: x, note: ..., source: ...}`."""
+        if type(data) is dict:
+            written, found = shaped(_Annotated, data, at)
+            problems.extend(found)
+            return written.as_answer() if written else Answer(())
+        return Answer(_Picks.read(data, at, problems))
+
+
+class _Picks(tuple[str, ...]):
+    @staticmethod
+    def read(data: Any, at: Place, problems: list[Problem]) -> tuple[str, ...]:
+        items = data if type(data) is list else [data]
+        if items and all(type(item) in (str, int) for item in items):
+            return tuple(map(str, items))
+        misfit(problems, at, "answer", data)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotated:
+    answer: _Picks
+    note: str = ""
+    source: str = ""
+
+    def as_answer(self) -> Answer:
+        return Answer(tuple(self.answer), self.note, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkName:
+    """The framework that an assessment was made with."""
+
+    id: Id
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Optional facts about the company. `revenue` is a year's, in whole units of `currency`."""
+
+    revenue: Annotated[int, Span((0, 10**15))] | None = None
+    currency: Literal["EUR", "USD"] = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One company at one time. Field names are the keys of the file."""
+
+    cd360: Literal[1]
+    framework: FrameworkName
+    company: str
+    date: Date
+    respondent: str = ""
+    role: str = ""
+    language: str = ""
+    profile: Profile = Profile()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def with_answer(self, question: str, answer: Answer) -> "Assessment":
+        """The same assessment with one answer added or replaced."""
+        return replace(self, answers={**self.answers, question: answer})
+
+    def number(self, question: Question) -> int | None:
+        """The level or position answered to a ladder or spectrum, if it is known."""
+        answer = self.answers.get(question.id)
+        return answer.number if answer and answer.known else None
+
+
+def assessment_of(data: object, framework: Framework) -> Assessment:
+    """The assessment that plain data holds. Raises `Refused` with every problem in it."""
+    assessment, problems = shaped(Assessment, data)
+    if type(data) is dict:
+        # Answers are checked even when the heading is wrong: every problem is told at once.
+        written, misfits = shaped(Mapping[str, Answer], data.get("answers", {}), ("answers",))
+        for question, answer in (written or {}).items():
+            problems += check_answer(framework, question, answer)
+        if misfits and not problems:
+            problems += misfits
+    if assessment:
+        problems += _check_framework(framework, assessment.framework)
+    if problems:
+        raise Refused("assessment", problems)
+    return assessment  # type: ignore[no-any-return]
+
+
+def check_answer(framework: Framework, question_id: str, answer: Answer) -> list[Problem]:
+    """What is wrong with an answer to a question."""
+    questions = {question.id: question for question in framework.questions}
+    at: Place = ("answers", question_id)
+    if question_id not in questions:
+        guess = nearest(question_id, questions)
+        return [Problem("unknown-question", at, {"found": question_id}, guess)]
+    if not answer.known or not answer.applies:
+        return []
+    question = questions[question_id]
+    if len(answer.picks) > (MOST_PICKS if question.options else 1):
+        return [Problem("too-many-picks" if question.options else "one-pick-only", at)]
+    if len(set(answer.picks)) < len(answer.picks):
+        return [Problem("same-pick-twice", at, {"found": answer.picks[0]})]
+    known = [*question.choices, DONT_KNOW, NOT_APPLICABLE]
+    return [unknown("unknown-answer", at, p, known) for p in answer.picks if p not in question.choices]
+
+
+def _check_framework(framework: Framework, name: FrameworkName) -> list[Problem]:
+    if (name.id, name.version) == (framework.id, framework.version):
+        return []
+    values = {
+        "found": f"{name.id} {name.version}",
+        "expected": f"{framework.id} {framework.version}",
+    }
+    return [Problem("wrong-framework", ("framework",), values)]
+
+
+def mean_level(
+    framework: Framework, assessment: Assessment, measured: Measured, target: str
+) -> Fraction | None:
+    """Mean (0-4) of the known ladders that measure one thing; None where none is known."""
+    questions = framework.questions_about(measured, target)
+    levels = [n for q in questions if (n := assessment.number(q)) is not None]
+    return Fraction(sum(levels), len(levels)) if levels else None

@@ -1,0 +1,61 @@
+"""`cd360 assess`: ask what is still to be asked, save every answer, then show the result."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from cd360_cli import assessment_file, framework_file, interview_lines, streams
+from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
+from cd360_cli.commands import recommend
+from cd360_cli.framework_file import Loaded
+from cd360_cli.interview import start
+from cd360_cli.shape import Date
+from cd360_cli.texts import interview as say
+
+def run(
+    file: Path | None, *, framework: Path | None, language: str, as_json: bool, plain: bool
+) -> None:
+    """Start or resume the assessment in `file`."""
+    loaded = framework_file.load(framework)
+    assessment = (
+        assessment_file.load(file, loaded.framework) if file is not None and file.exists() else None
+    )
+    if assessment is None or not start(loaded.framework, assessment).done:
+        if not plain and not sys.stdin.isatty():
+            streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
+            raise SystemExit(streams.USAGE)
+        assessment = _ask(file, assessment, loaded, language)
+    recommend.show(assessment, loaded, language, as_json=as_json)
+
+def _ask(
+    file: Path | None, assessment: Assessment | None, loaded: Loaded, language: str
+) -> Assessment:
+    """Ask until every question has been passed. Leaves the program when asked to stop."""
+    faced = interview_lines.Lines(sys.stdin, language)
+    try:
+        if assessment is None:
+            company = faced.company()
+            file = file or assessment_file.path_for(company)
+            if file.exists():
+                assessment = assessment_file.load(file, loaded.framework)
+            else:
+                assessment = _new(loaded, company, language)
+                assessment_file.save(file, assessment)
+        assert file is not None
+        faced.begin(loaded.framework, assessment, str(file))
+        path = file
+        end = faced.ask(
+            start(loaded.framework, assessment),
+            lambda state: assessment_file.save(path, state.assessment),
+        )
+        return end.assessment
+    except interview_lines.Stopped as stopped:
+        faced.end(str(file) if file is not None and file.exists() else "")
+        raise SystemExit(streams.DONE if stopped.asked else streams.INTERRUPTED) from None
+
+def _new(loaded: Loaded, company: str, language: str) -> Assessment:
+    name = FrameworkName(loaded.framework.id, loaded.framework.version)
+    today = Date(date.today().isoformat())
+    return Assessment(FORMAT, name, company, today, language=language)
+
+__all__ = ["Interview", "run"]

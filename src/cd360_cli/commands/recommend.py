@@ -1,0 +1,37 @@
+"""`cd360 recommend`: compute from answers that are there."""
+
+import sys
+from pathlib import Path
+
+from cd360_cli import assessment_file, framework_file, streams
+from cd360_cli.assessment import Assessment
+from cd360_cli.framework_file import Loaded
+from cd360_cli.recommendation import recommend
+
+STANDARD_INPUT = "-"
+
+
+def run(file: str, *, framework: Path | None, language: str, as_json: bool) -> None:
+    """Print the recommendation for the assessment in `file`."""
+    loaded = framework_file.load(framework)
+    if file == STANDARD_INPUT:
+        content = sys.stdin.buffer.read()
+        assessment = assessment_file.parse(content, "<stdin>", loaded.framework)
+    else:
+        assessment = assessment_file.load(Path(file), loaded.framework)
+    show(assessment, loaded, language, as_json=as_json)
+
+
+def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool) -> None:
+    """Print the recommendation, as JSON or for a reader."""
+    result = recommend(loaded.framework, assessment)
+    if as_json:
+        from cd360_cli.render import as_json as document
+
+        streams.result(document.render(result, loaded, language))
+        return
+    from rich.console import Console
+
+    from cd360_cli.render import as_text
+
+    as_text.show(result, loaded.framework, language, Console(highlight=False, emoji=False))

@@ -1,0 +1,278 @@
+"""Read a YAML or JSON document from bytes into plain data, refusing what can surprise or harm.
+
+YAML is read event by event, without building PyYAML's node tree: that keeps depth, size, aliases
+and duplicate keys in our own hands, and lines at hand for error messages.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cd360_cli.problems import Place, Problem, Refused, Subject
+from cd360_cli.shape import Misread
+
+MOST_BYTES = 4 * 1024 * 1024
+"""The largest document read. The bundled framework is 30 times smaller."""
+
+MOST_DEPTH = 32
+"""The deepest nesting read. A framework needs eight levels."""
+
+_WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_TRUTHS = {"true": True, "false": False}
+_NOTHING = {"", "~", "null"}
+
+# What YAML 1.1 reads as something else than text, or people expect to be text. It must be quoted.
+_MISREAD = re.compile(
+    r"(?i:yes|no|on|off|y|n|true|false|null)|[-+]?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9]+)?"
+    r"|[-+]?\.[0-9]+|0[xo][0-9a-fA-F]+|[0-9]+(:[0-5]?[0-9])+|(?i:[-+]?\.(inf|nan))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data with the name and text it came from."""
+
+    name: str
+    text: str
+    data: Any
+
+    def line(self, at: Place) -> int | None:
+        """The line (from 1) of the value at `at`, or of the nearest value around it."""
+        lines = _lines(self.text)
+        while at and at not in lines:
+            at = at[:-1]
+        return lines.get(at)
+
+    def trail(self, at: Place) -> str:
+        """The place in words: keys, and for items of a list their id where they have one."""
+        data, words = self.data, []
+        for key in at:
+            inner = _inside(data, key)
+            id = inner.get("id") if isinstance(inner, dict) and isinstance(key, int) else None
+            words.append(str(id or (key + 1 if isinstance(key, int) else key)))
+            data = inner
+        return ".".join(words)
+
+
+def _inside(data: Any, key: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(key)
+    if isinstance(data, list) and isinstance(key, int) and key < len(data):
+        return data[key]
+    return None
+
+
+class _Trouble(Exception):
+    """A document that cannot be read, and the line where that shows."""
+
+    def __init__(self, kind: str, line: int | None = None, **values: str) -> None:
+        self.problem = Problem(kind, (), values)
+        self.line = line
+        super().__init__(kind)
+
+
+def read(content: bytes, name: str, subject: Subject) -> Document:
+    """Plain data of a YAML or JSON document.
+
+    Raises `Refused` when it is too large or too deep, is not UTF-8, is not well formed, is empty,
+    repeats a key, or uses anchors or tags.
+    """
+    try:
+        text = _decoded(content)
+        data = _from_json(text) if text.lstrip()[:1] in ("{", "[") else _from_yaml(text)
+        if data is None:
+            raise _Trouble("empty-document")
+        return Document(name, text, data)
+    except _Trouble as trouble:
+        problem = replace(trouble.problem, line=trouble.line)
+        raise Refused(subject, [problem], name) from None
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise _Trouble("too-large", most=f"{MOST_BYTES // 1024 // 1024}")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _Trouble("not-utf-8", line) from None
+    if "\0" in text:
+        raise _Trouble("binary", text[: text.index("\0")].count("\n") + 1)
+    return text
+
+
+def _from_json(text: str) -> Any:
+    import json
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            # JSON is YAML: reading it again that way finds the repeated key with its line.
+            _from_yaml(text)
+            raise _Trouble("duplicate-key", found="")
+        return found
+
+    def refuse(word: str) -> Any:
+        raise _Trouble("not-well-formed", detail=word)
+
+    try:
+        data = json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        # Flow-style YAML begins like JSON.
+        if text.lstrip()[:1] == "{" and _looks_like_flow_yaml(text):
+            return _from_yaml(text)
+        raise _Trouble("not-well-formed", error.lineno, detail=error.msg) from None
+    except RecursionError:
+        raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
+    except ValueError:
+        raise _Trouble("not-well-formed", detail="number too long") from None
+    if _depth(data) > MOST_DEPTH:
+        raise _Trouble("too-deep", most=str(MOST_DEPTH))
+    return data
+
+
+def _looks_like_flow_yaml(text: str) -> bool:
+    return re.match(r"\s*\{\s*[A-Za-z]", text) is not None
+
+
+def _depth(data: Any) -> int:
+    level, depth = [data], 0
+    while level:
+        inner: list[Any] = []
+        for value in level:
+            if isinstance(value, dict):
+                inner += value.values()
+            elif isinstance(value, list):
+                inner += value
+        level, depth = inner, depth + 1
+        if depth > MOST_DEPTH:
+            break
+    return depth
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list being filled, with the key that waits for its value."""
+
+    value: Any
+    key: Any = None
+    has_key: bool = False
+
+
+def _from_yaml(text: str, lines: dict[Place, int] | None = None) -> Any:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _built(yaml, yaml.parse(text, Loader=loader), lines)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        detail = error.problem or error.context or ""
+        raise _Trouble("not-well-formed", mark.line + 1 if mark else None, detail=detail) from None
+    except yaml.YAMLError as error:
+        raise _Trouble("not-well-formed", detail=str(error).splitlines()[0]) from None
+    except RecursionError:
+        raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
+
+
+def _built(yaml: Any, events: Any, lines: dict[Place, int] | None) -> Any:
+    stack: list[_Open] = []
+    place: list[str | int] = []
+    documents = 0
+    root = None
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if stack and type(stack[-1].value) is dict and not stack[-1].has_key:
+                _take_key(stack[-1], event)
+                continue
+            value = _scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            _refuse_extras(event)
+            if stack and type(stack[-1].value) is dict and not stack[-1].has_key:
+                raise _Trouble("key-not-text", event.start_mark.line + 1)
+            if len(stack) >= MOST_DEPTH:
+                raise _Trouble("too-deep", event.start_mark.line + 1, most=str(MOST_DEPTH))
+            value = {} if kind is yaml.MappingStartEvent else []
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            stack.pop()
+            if place:
+                place.pop()
+            continue
+        elif kind is yaml.AliasEvent:
+            raise _Trouble("alias", event.start_mark.line + 1)
+        else:
+            documents += kind is yaml.DocumentStartEvent
+            if documents > 1:
+                raise _Trouble("several-documents", event.start_mark.line + 1)
+            continue
+        root = _put(stack, place, value, root, lines, event.start_mark.line + 1)
+        if type(value) in (dict, list):
+            stack.append(_Open(value))
+        elif place:
+            place.pop()
+    return root
+
+
+def _put(
+    stack: list[_Open],
+    place: list[str | int],
+    value: Any,
+    root: Any,
+    lines: dict[Place, int] | None,
+    line: int,
+) -> Any:
+    """Put a value where it belongs and leave its place on `place`."""
+    if not stack:
+        return value
+    top = stack[-1]
+    if type(top.value) is dict:
+        top.value[top.key] = value
+        top.has_key = False
+        place.append(top.key)
+    else:
+        place.append(len(top.value))
+        top.value.append(value)
+    if lines is not None:
+        lines[tuple(place)] = line
+    return root
+
+
+def _take_key(top: _Open, event: Any) -> None:
+    _refuse_extras(event)
+    key = event.value
+    if key in top.value:
+        raise _Trouble("duplicate-key", event.start_mark.line + 1, found=key)
+    top.key, top.has_key = key, True
+
+
+def _refuse_extras(event: Any) -> None:
+    if event.anchor is not None:
+        raise _Trouble("alias", event.start_mark.line + 1)
+    if event.tag is not None and event.tag != "!":
+        raise _Trouble("tag", event.start_mark.line + 1, found=event.tag)
+
+
+def _scalar(event: Any) -> Any:
+    _refuse_extras(event)
+    text = event.value
+    if event.style or not event.implicit[0]:
+        return text
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    if text in _TRUTHS:
+        return _TRUTHS[text]
+    if text in _NOTHING:
+        return None
+    return Misread(text) if _MISREAD.fullmatch(text) else text
+
+
+def _lines(text: str) -> dict[Place, int]:
+    lines: dict[Place, int] = {(): 1}
+    try:
+        _from_yaml(text, lines)
+    except _Trouble:
+        pass  # JSON with tabs is not YAML; its places then go without a line.
+    return lines
+
+

@@ -1,0 +1,87 @@
+"""Where the framework lives: the bundled one, or the user's own file."""
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from cd360_cli.document import Document, read
+from cd360_cli.files import content_of
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.shape import reader
+
+NAME = "framework.yaml"
+COMPILED = "framework.json"
+_PACKAGE = Path(__file__).parent
+_HOMES = (_PACKAGE / "data", _PACKAGE.parents[1] / "data")
+"""In an installed package, and in a checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A framework with the name and the SHA-256 of the file that it was read from."""
+
+    framework: Framework
+    source: str
+    sha256: str
+
+
+def load(path: Path | None = None) -> Loaded:
+    """The framework in `path`, or the bundled one. Raises `Refused` with every problem in it."""
+    source = path or bundled(NAME)
+    content = content_of(source, "framework")
+    digest = sha256(content).hexdigest()
+    if path is None and (compiled := _compiled(digest)) is not None:
+        return Loaded(compiled, str(source), digest)
+    from cd360_cli.framework_check import framework_of
+
+    document = read(content, str(source), "framework")
+    try:
+        return Loaded(framework_of(document.data), str(source), digest)
+    except Refused as refused:
+        raise located(refused, document) from None
+
+
+def bundled(name: str) -> Path:
+    """A file of `data/`, in the installed package or in the checkout."""
+    for home in _HOMES:
+        if (home / name).exists():
+            return home / name
+    raise Refused("framework", [Problem("missing-file")], str(_HOMES[0] / name))
+
+
+def compile_framework(home: Path) -> None:
+    """Write `framework.json` beside the `framework.yaml` in `home`: as read, with its digest."""
+    content = (home / NAME).read_bytes()
+    document = read(content, NAME, "framework")
+    from cd360_cli.framework_check import framework_of
+
+    framework_of(document.data)
+    compiled = {"sha256": sha256(content).hexdigest(), "framework": document.data}
+    text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+    (home / COMPILED).write_text(text, encoding="utf-8")
+
+
+def _compiled(digest: str) -> Framework | None:
+    """The framework compiled from the YAML with this digest: read in a fraction of the time.
+
+    It was checked when it was compiled, so it is only built here.
+    """
+    for home in _HOMES:
+        try:
+            compiled = json.loads((home / COMPILED).read_bytes())
+        except (OSError, ValueError):
+            continue
+        if compiled["sha256"] == digest:
+            return reader(Framework)(compiled["framework"], (), [])  # type: ignore[no-any-return]
+    return None
+
+
+def located(refused: Refused, document: Document) -> Refused:
+    """The same refusal with the file's name, and each problem with its line and place in words."""
+    problems = [
+        replace(p, line=p.line or document.line(p.at), at=(document.trail(p.at),))
+        for p in refused.problems
+    ]
+    return Refused(refused.subject, problems, document.name)

@@ -1,0 +1,207 @@
+"""Where to put the weight: the opportunity of journey steps, disciplines and traits.
+
+    opportunity = importance + max(0, importance - satisfaction)        (Ulwick, 0-20)
+
+Importance (0-10) is the strategy's affinity, for steps shifted by the business-model tensions;
+satisfaction (0-10) is 2.5 x the mean ladder level. Where satisfaction is unknown no opportunity is
+claimed: the importance itself is then the least that the opportunity can be.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from cd360_cli.assessment import Assessment, mean_level
+from cd360_cli.framework import POSITIONS, Affinity, Bands, Framework, Step, Tension, Trait
+
+Band = Literal["extreme", "high", "attention", "served", "unknown", "not-applicable"]
+Because = Literal["affinity", "tension", "satisfaction"]
+
+PER_LEVEL = Fraction(5, 2)
+"""Satisfaction (0-10) for each level of a ladder (0-4)."""
+
+MIDDLE = POSITIONS[len(POSITIONS) // 2]
+REACH = POSITIONS[-1] - MIDDLE
+"""Positions from the middle of a spectrum to either end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What makes a step or trait weigh as it does: points from the named strategy or tension."""
+
+    because: Because
+    of: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """How much weight a step or trait deserves. All on 0-10, `opportunity` on 0-20."""
+
+    id: str
+    importance: Fraction
+    satisfaction: Fraction | None
+    opportunity: Fraction | None
+    band: Band
+    emphasise: bool
+    reasons: tuple[Reason, ...]
+
+    @property
+    def claim(self) -> Fraction:
+        """The least that the opportunity is: itself, or the importance where it is unknown."""
+        if self.band == "not-applicable":
+            return Fraction(0)
+        return self.importance if self.opportunity is None else self.opportunity
+
+
+@dataclass(frozen=True, slots=True)
+class DisciplineEmphasis:
+    """Means over the steps of a discipline, of those that are known."""
+
+    id: str
+    importance: Fraction
+    satisfaction: Fraction | None
+    opportunity: Fraction | None
+    emphasise: bool
+
+
+def steps(
+    framework: Framework, assessment: Assessment, strategies: Sequence[str]
+) -> tuple[Emphasis, ...]:
+    """The journey under a strategy. Under several: what they share.
+
+    What candidates share is a step's least importance under any of them, and the emphasis that
+    all of them put on it.
+    """
+
+    def of(strategy: str) -> tuple[Emphasis, ...]:
+        found = tuple(_step(framework, assessment, step, strategy) for step in framework.steps)
+        return emphasised(found, framework.limits.emphasised_steps)
+
+    return _shared([of(strategy) for strategy in strategies])
+
+
+def traits(
+    framework: Framework, assessment: Assessment, strategies: Sequence[str]
+) -> tuple[Emphasis, ...]:
+    """The trait profile under a strategy; under several, what they share, as for `steps`."""
+
+    def of(strategy: str) -> tuple[Emphasis, ...]:
+        found = tuple(_trait(framework, assessment, trait, strategy) for trait in framework.traits)
+        return emphasised(found, framework.limits.emphasised_traits)
+
+    return _shared([of(strategy) for strategy in strategies])
+
+
+def disciplines(
+    framework: Framework, journey: Sequence[Emphasis]
+) -> tuple[DisciplineEmphasis, ...]:
+    """The disciplines as means of their steps; emphasised is the one that claims most."""
+    by_id = {emphasis.id: emphasis for emphasis in journey}
+    rows = [
+        (d.id, [by_id[s.id] for s in framework.steps if s.discipline == d.id])
+        for d in framework.disciplines
+    ]
+    applying = [(id, [e for e in found if e.band != "not-applicable"]) for id, found in rows]
+    claims = {id: mean([e.claim for e in found]) or Fraction(0) for id, found in applying}
+    top = max(claims.values(), default=Fraction(0))
+    alike = len(set(claims.values())) == 1
+    return tuple(
+        DisciplineEmphasis(
+            id=id,
+            importance=mean([e.importance for e in found]) or Fraction(0),
+            satisfaction=mean([e.satisfaction for e in found if e.satisfaction is not None]),
+            opportunity=mean([e.opportunity for e in found if e.opportunity is not None]),
+            emphasise=claims[id] == top and not alike,
+        )
+        for id, found in applying
+    )
+
+
+def mean(values: Sequence[Fraction]) -> Fraction | None:
+    """The mean, or None of nothing."""
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def opportunity(importance: Fraction, satisfaction: Fraction) -> Fraction:
+    """Ulwick's opportunity: what matters counts double as far as it is not satisfied."""
+    return importance + max(Fraction(0), importance - satisfaction)
+
+
+def band(claimed: Fraction, bands: Bands) -> Band:
+    """The name of an opportunity (0-20)."""
+    if claimed >= bands.extreme:
+        return "extreme"
+    if claimed >= bands.high:
+        return "high"
+    return "attention" if claimed >= bands.attention else "served"
+
+
+def emphasised(found: Sequence[Emphasis], count: int) -> tuple[Emphasis, ...]:
+    """Mark the `count` highest claims, with all that equal the last of them.
+
+    Where everything claims the same, nothing stands out and nothing is marked.
+    """
+    claims = sorted((e.claim for e in found), reverse=True)
+    least = claims[min(count, len(claims)) - 1]
+    return tuple(replace(e, emphasise=e.claim >= least and e.claim > claims[-1]) for e in found)
+
+
+def _step(framework: Framework, assessment: Assessment, step: Step, strategy: str) -> Emphasis:
+    shifts = [
+        Reason("tension", tension.id, points)
+        for tension in framework.tensions
+        if (points := _shift(framework, assessment, tension, step))
+    ]
+    reasons = [_affinity(step.affinities, strategy), *shifts]
+    return _emphasis(framework, assessment, "step", step.id, reasons)
+
+
+def _trait(framework: Framework, assessment: Assessment, trait: Trait, strategy: str) -> Emphasis:
+    return _emphasis(
+        framework, assessment, "trait", trait.id, [_affinity(trait.affinities, strategy)]
+    )
+
+
+def _affinity(affinities: Sequence[Affinity], strategy: str) -> Reason:
+    points = next((a.points for a in affinities if a.strategy == strategy), 0)
+    return Reason("affinity", strategy, Fraction(points))
+
+
+def _shift(framework: Framework, assessment: Assessment, tension: Tension, step: Step) -> Fraction:
+    """Points that the company's place on a tension adds to a step: all at an end, none midway."""
+    at_end = sum(shift.points for shift in tension.shifts if shift.step == step.id)
+    questions = framework.questions_about("tension", tension.id)
+    places = [Fraction(n - MIDDLE, REACH) for q in questions if (n := assessment.number(q))]
+    return at_end * (mean(places) or Fraction(0))
+
+
+def _emphasis(
+    framework: Framework,
+    assessment: Assessment,
+    measured: Literal["step", "trait"],
+    id: str,
+    reasons: list[Reason],
+) -> Emphasis:
+    importance = min(Fraction(10), max(Fraction(0), sum((r.points for r in reasons), Fraction(0))))
+    level = mean_level(framework, assessment, measured, id)
+    if level is None:
+        answers = [
+            assessment.answers.get(q.id) for q in framework.questions_about(measured, id)
+        ]
+        applies = not answers or any(a is None or a.applies for a in answers)
+        name: Band = "unknown" if applies else "not-applicable"
+        return Emphasis(id, importance, None, None, name, False, tuple(reasons))
+    satisfaction = PER_LEVEL * level
+    claimed = opportunity(importance, satisfaction)
+    reasons = [*reasons, Reason("satisfaction", id, satisfaction)]
+    named = band(claimed, framework.limits.bands)
+    return Emphasis(id, importance, satisfaction, claimed, named, False, tuple(reasons))
+
+
+def _shared(found: Sequence[Sequence[Emphasis]]) -> tuple[Emphasis, ...]:
+    least: Callable[[tuple[Emphasis, ...]], Emphasis] = lambda same: replace(
+        min(same, key=lambda e: e.importance), emphasise=all(e.emphasise for e in same)
+    )
+    return tuple(least(same) for same in zip(*found, strict=True))

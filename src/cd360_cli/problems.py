@@ -1,0 +1,49 @@
+"""What is wrong with an input: a problem names the place by id; an edge adds the line and the words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+Place = tuple[str | int, ...]
+"""Keys and list positions that lead from the top of a document to a value."""
+
+Subject = Literal["assessment", "framework"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input.
+
+    `kind` is the key of its sentence in `texts.problems`; `values` fill that sentence;
+    `nearest` is the right spelling closest to what was found, or empty; `line` (from 1) is known only to who read the file.
+    """
+
+    kind: str
+    at: Place = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    nearest: str = ""
+    line: int | None = None
+
+
+class Refused(Exception):
+    """An input that cannot be used, with every problem found in it."""
+
+    def __init__(self, subject: Subject, problems: Iterable[Problem], source: str = "") -> None:
+        self.subject = subject
+        self.problems = tuple(problems)
+        self.source = source
+        super().__init__(f"{subject} {source}: {len(self.problems)} problem(s)")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` was probably meant to be, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def unknown(kind: str, at: Place, word: str, known: Iterable[str]) -> Problem:
+    """A reference to something that does not exist, with what does and the closest of it."""
+    names = list(known)
+    return Problem(
+        kind, at, {"found": word, "expected": ", ".join(names)}, nearest=nearest(word, names)
+    )

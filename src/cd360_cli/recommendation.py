@@ -1,0 +1,337 @@
+"""The recommendation: one frozen result that carries all its evidence, for any renderer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cd360_cli.assessment import DONT_KNOW, Assessment, mean_level
+from cd360_cli.framework import Framework, Move, Occasion
+from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, steps, traits
+from cd360_cli.robustness import Challenge, challenge, lens_shares
+from cd360_cli.scoring import Contribution, Scoring, score
+
+Verdict = Literal["clear", "leaning", "undecided", "insufficient"]
+
+
+@dataclass(frozen=True, slots=True)
+class LensScore:
+    """Score of a strategy within a lens (0-100); `leads` alone or level with others."""
+
+    lens: str
+    score: Fraction
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyResult:
+    """One strategy: scores 0-100 with the range still possible, and its level in the market.
+
+    `points` are whole and the sum of the contributions; `lens_share` (0-1) is the share of lens
+    weightings in which it alone leads; `standing` is its level (0-4) against the market's norm.
+    """
+
+    id: str
+    points: int
+    score: Fraction
+    low: Fraction
+    high: Fraction
+    lenses: tuple[LensScore, ...]
+    lens_share: Fraction
+    standing: Fraction | None
+    threshold_met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateJourney:
+    """The journey and traits as one candidate would have them."""
+
+    strategy: str
+    journey: tuple[Emphasis, ...]
+    traits: tuple[Emphasis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TensionResult:
+    """Where the company stands on a tension: 1 (far left) to 5 (far right)."""
+
+    id: str
+    position: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionResult:
+    """Whether a strategy's condition is met; `applies` when that strategy is a candidate."""
+
+    id: str
+    strategy: str
+    level: Fraction | None
+    minimum: int
+    met: bool | None
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """People that a benchmark's rule reckons for the company's revenue."""
+
+    benchmark: str
+    rule: str
+    people: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many questions of a block were answered, and why not the others."""
+
+    block: str
+    questions: int
+    answered: int
+    dont_know: int
+    not_applicable: int
+
+    @property
+    def open(self) -> int:
+        """Questions not asked yet."""
+        return self.questions - self.answered - self.dont_know - self.not_applicable
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """On what to lead, how sure that is, and where to put the weight.
+
+    `strategy` is None while undecided or insufficient; `candidates` then are all that may win.
+    `journey` and `traits` are the recommended strategy's, or what the candidates share.
+    `answers_to_flip` is None where no change of answers can let a rival draw level.
+    """
+
+    assessment: Assessment
+    strategy: str | None
+    verdict: Verdict
+    candidates: tuple[str, ...]
+    runner_up: str | None
+    answers_to_flip: int | None
+    weight_tolerance: Fraction
+    lens_share: Fraction | None
+    strategies: tuple[StrategyResult, ...]
+    lens_gaps: tuple[str, ...]
+    disciplines: tuple[DisciplineEmphasis, ...]
+    journey: tuple[Emphasis, ...]
+    traits: tuple[Emphasis, ...]
+    candidate_journeys: tuple[CandidateJourney, ...]
+    tensions: tuple[TensionResult, ...]
+    conditions: tuple[ConditionResult, ...]
+    moves: tuple[Move, ...]
+    staffing: tuple[Staffing, ...]
+    coverage: tuple[Coverage, ...]
+    contributions: tuple[Contribution, ...]
+    challenges: tuple[Challenge, ...]
+    full: int
+
+    @property
+    def strategy_answers(self) -> tuple[int, int]:
+        """Strategy questions answered, of how many that apply."""
+        return sum(c.known for c in self.contributions), len(self.contributions)
+
+    @property
+    def below_norm(self) -> tuple[StrategyResult, ...]:
+        """The strategies in which the company stands lower than its market's norm."""
+        return tuple(s for s in self.strategies if s.threshold_met is False)
+
+
+def recommend(framework: Framework, assessment: Assessment) -> Recommendation:
+    """Weigh an assessment by its framework."""
+    scoring = score(framework, assessment)
+    leader = scoring.leaders[0]
+    challenges = tuple(
+        challenge(scoring, leader, rival) for rival in scoring.strategies if rival != leader
+    )
+    verdict = _verdict(framework, scoring, challenges)
+    candidates = _candidates(framework, scoring, challenges, verdict)
+    strategy = leader if verdict in ("clear", "leaning") else None
+    shares = lens_shares(scoring, framework.limits.lens_steps)
+    strategies = tuple(
+        _strategy_result(framework, assessment, scoring, s, shares[s]) for s in scoring.strategies
+    )
+    journey = steps(framework, assessment, candidates)
+    trait_profile = traits(framework, assessment, candidates)
+    conditions = _conditions(framework, assessment, candidates)
+    gaps = tuple(
+        lens for lens in scoring.lenses if strategy and strategy not in scoring.lens_leaders(lens)
+    )
+    return Recommendation(
+        assessment=assessment,
+        strategy=strategy,
+        verdict=verdict,
+        candidates=candidates,
+        runner_up=_runner_up(scoring),
+        answers_to_flip=_least_flips(challenges),
+        weight_tolerance=min(c.tolerance for c in challenges),
+        lens_share=shares[leader] if len(scoring.leaders) == 1 else None,
+        strategies=strategies,
+        lens_gaps=gaps,
+        disciplines=disciplines(framework, journey),
+        journey=journey,
+        traits=trait_profile,
+        candidate_journeys=tuple(
+            CandidateJourney(
+                c, steps(framework, assessment, [c]), traits(framework, assessment, [c])
+            )
+            for c in candidates
+        ),
+        tensions=_tensions(framework, assessment),
+        conditions=conditions,
+        moves=_moves(framework, strategy, strategies, conditions, journey, trait_profile, gaps),
+        staffing=_staffing(framework, assessment),
+        coverage=_coverage(framework, assessment),
+        contributions=scoring.contributions,
+        challenges=challenges,
+        full=scoring.full,
+    )
+
+
+def _least_flips(challenges: Sequence[Challenge]) -> int | None:
+    return min((len(c.flips) for c in challenges if c.flips is not None), default=None)
+
+
+def _verdict(
+    framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]
+) -> Verdict:
+    limits = framework.limits
+    answered = sum(c.known for c in scoring.contributions)
+    if 100 * answered < limits.coverage * len(framework.strategy_questions):
+        return "insufficient"
+    flips = _least_flips(challenges)
+    if flips is not None and flips < limits.leaning:
+        return "undecided"
+    settled = not any(c.open for c in challenges)
+    # "Clear" is a promise: no answer that is still to come may take it back.
+    return "clear" if settled and (flips is None or flips >= limits.clear) else "leaning"
+
+
+def _candidates(
+    framework: Framework, scoring: Scoring, challenges: Sequence[Challenge], verdict: Verdict
+) -> tuple[str, ...]:
+    leader = scoring.leaders[0]
+    if verdict in ("clear", "leaning"):
+        return (leader,)
+    limit = framework.limits.leaning
+    near = {
+        c.rival
+        for c in challenges
+        if (c.flips is not None and len(c.flips) < limit)
+        or (verdict == "insufficient" and c.open)
+    }
+    return tuple(s for s in scoring.strategies if s == leader or s in near)
+
+
+def _runner_up(scoring: Scoring) -> str | None:
+    """The second by points, where there is exactly one first and one second."""
+    points = {s: scoring.points(s) for s in scoring.strategies}
+    ranked = sorted(points.values(), reverse=True)
+    if len(scoring.leaders) > 1 or ranked[1:].count(ranked[1]) > 1:
+        return None
+    return next(s for s in scoring.strategies if points[s] == ranked[1])
+
+
+def _strategy_result(
+    framework: Framework, assessment: Assessment, scoring: Scoring, strategy: str, share: Fraction
+) -> StrategyResult:
+    standing = mean_level(framework, assessment, "strategy", strategy)
+    return StrategyResult(
+        id=strategy,
+        points=scoring.points(strategy),
+        score=scoring.score(strategy),
+        low=scoring.low(strategy),
+        high=scoring.high(strategy),
+        lenses=tuple(
+            LensScore(
+                lens, scoring.lens_score(lens, strategy), strategy in scoring.lens_leaders(lens)
+            )
+            for lens in scoring.lenses
+        ),
+        lens_share=share,
+        standing=standing,
+        threshold_met=None if standing is None else standing >= framework.limits.norm,
+    )
+
+
+def _tensions(framework: Framework, assessment: Assessment) -> tuple[TensionResult, ...]:
+    return tuple(
+        TensionResult(t.id, mean_level(framework, assessment, "tension", t.id))
+        for t in framework.tensions
+    )
+
+
+def _conditions(
+    framework: Framework, assessment: Assessment, candidates: Sequence[str]
+) -> tuple[ConditionResult, ...]:
+    results = []
+    for condition in framework.conditions:
+        level = mean_level(framework, assessment, "condition", condition.id)
+        met = None if level is None else level >= condition.minimum
+        applies = condition.strategy in candidates
+        results.append(
+            ConditionResult(
+                condition.id, condition.strategy, level, condition.minimum, met, applies
+            )
+        )
+    return tuple(results)
+
+
+def _moves(
+    framework: Framework,
+    strategy: str | None,
+    strategies: Sequence[StrategyResult],
+    conditions: Sequence[ConditionResult],
+    journey: Sequence[Emphasis],
+    trait_profile: Sequence[Emphasis],
+    gaps: Sequence[str],
+) -> tuple[Move, ...]:
+    """Thresholds first, then unmet conditions, then the highest claims, then the strategy's own."""
+    occasions: list[tuple[Occasion, str]] = [
+        *(("standing", s.id) for s in strategies if s.threshold_met is False),
+        *(("condition", c.id) for c in conditions if c.applies and c.met is False),
+        *(("step", e.id) for e in _by_claim(journey)),
+        *(("trait", e.id) for e in _by_claim(trait_profile)),
+        *(("gap", lens) for lens in gaps),
+        *(("strategy", s.id) for s in strategies if s.id == strategy),
+    ]
+    return tuple(
+        move
+        for kind, target in occasions
+        for move in framework.moves
+        if (move.kind, move.target) == (kind, target)
+    )
+
+
+def _by_claim(found: Sequence[Emphasis]) -> list[Emphasis]:
+    return sorted((e for e in found if e.emphasise), key=lambda e: -e.claim)
+
+
+def _staffing(framework: Framework, assessment: Assessment) -> tuple[Staffing, ...]:
+    """What each rule reckons, in its own currency: cd360 knows no exchange rates."""
+    revenue, currency = assessment.profile.revenue, assessment.profile.currency
+    return tuple(
+        Staffing(benchmark.id, rule.id, Fraction(revenue, rule.revenue))
+        for benchmark in framework.benchmarks
+        for rule in benchmark.rules
+        if revenue is not None and rule.currency == currency
+    )
+
+
+def _coverage(framework: Framework, assessment: Assessment) -> tuple[Coverage, ...]:
+    rows = []
+    for block in framework.blocks:
+        questions = framework.questions_of(block)
+        answers = [a for q in questions if (a := assessment.answers.get(q.id))]
+        rows.append(
+            Coverage(
+                block=block.id,
+                questions=len(questions),
+                answered=sum(a.known for a in answers),
+                dont_know=sum(a.picks == (DONT_KNOW,) for a in answers),
+                not_applicable=sum(not a.applies for a in answers),
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,1 @@
+"""A recommendation in different forms. A renderer shows; it computes nothing."""

@@ -1,0 +1,52 @@
+"""What the questionnaire itself says."""
+
+from cd360_cli.shape import Text
+
+COMPANY = Text(en="Which company is this about?", nl="Over welk bedrijf gaat het?")
+COMPANY_AGAIN = Text(en="Please type a name.", nl="Typ een naam.")
+GOES_TO = Text(
+    en="Answers go to {file}, saved after each one.",
+    nl="De antwoorden gaan naar {file}, bewaard na elk antwoord.",
+)
+RESUMES = Text(
+    en="{company}: {answered} of {all} answered; here is the next question.",
+    nl="{company}: {answered} van {all} beantwoord; hier is de volgende vraag.",
+)
+PROGRESS = Text(
+    en="{block}, {n} of {of} - question {at} of {all}",
+    nl="{block}, {n} van {of} - vraag {at} van {all}",
+)
+KEYS = Text(
+    en="d don't know | n not applicable | b back | ? why we ask | q save and stop",
+    nl="d weet ik niet | n niet van toepassing | b terug | ? waarom deze vraag | q bewaren en stoppen",
+)
+TWO = Text(
+    en="(two numbers where two fit equally well)", nl="(twee getallen als er twee even goed passen)"
+)
+NOW = Text(en="Answered: {answer}. Enter keeps it.", nl="Beantwoord: {answer}. Enter laat het zo.")
+NEEDS_REPLY = Text(
+    en="No answer yet. Reply with a number, or d for don't know.",
+    nl="Nog geen antwoord. Antwoord met een getal, of met d voor weet ik niet.",
+)
+FIRST = Text(en="This is the first question.", nl="Dit is de eerste vraag.")
+SAVED = Text(
+    en="Saved. Go on with: cd360 assess {file}", nl="Bewaard. Verder gaan: cd360 assess {file}"
+)
+SO_FAR = Text(
+    en="The result so far: cd360 recommend {file}", nl="Het resultaat tot nu toe: cd360 recommend {file}"
+)
+NOTHING_YET = Text(en="Nothing was asked yet, nothing saved.", nl="Er is nog niets gevraagd en niets bewaard.")
+DONT_KNOW = Text(en="don't know", nl="weet ik niet")
+NOT_APPLICABLE = Text(en="not applicable", nl="niet van toepassing")
+NO_TERMINAL = Text(
+    en=(
+        "There is no terminal to ask on. Run one of these instead:\n"
+        "  cd360 assess {file} --plain < replies.txt   one reply a line from standard input\n"
+        "  cd360 recommend {file}                      compute from answers that are there"
+    ),
+    nl=(
+        "Er is geen terminal om vragen op te stellen. Voer een van deze opdrachten uit:\n"
+        "  cd360 assess {file} --plain < antwoorden.txt   één antwoord per regel, van standaardinvoer\n"
+        "  cd360 recommend {file}                         bereken met de antwoorden die er zijn"
+    ),
+)

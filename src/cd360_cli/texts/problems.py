@@ -1,0 +1,216 @@
+"""What to say of each kind of problem, and how a refusal reads as a whole."""
+
+from collections.abc import Iterator, Mapping
+
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.shape import Text
+
+KINDS: Mapping[str, Text] = {
+    "text": Text(en="text", nl="tekst"),
+    "texts": Text(en="a text for each language", nl="een tekst per taal"),
+    "id": Text(
+        en="an id (lower-case letters, digits, hyphens)",
+        nl="een id (kleine letters, cijfers, koppeltekens)",
+    ),
+    "date": Text(en="a date such as 2026-11-22", nl="een datum zoals 2026-11-22"),
+    "truth": Text(en="true or false", nl="true of false"),
+    "number": Text(en="a number", nl="een getal"),
+    "whole-number": Text(en="a whole number", nl="een geheel getal"),
+    "list": Text(en="a list", nl="een lijst"),
+    "mapping": Text(en="a mapping of keys to values", nl="een reeks van sleutels met waarden"),
+    "answer": Text(
+        en="an option id, a level, or a list of two options",
+        nl="een optie-id, een niveau of een lijst van twee opties",
+    ),
+    "nothing": Text(en="nothing", nl="niets"),
+    "empty": Text(en="empty text", nl="lege tekst"),
+    "misread": Text(
+        en="a word that YAML reads in several ways", nl="een woord dat YAML op meer manieren leest"
+    ),
+}
+
+SENTENCES: Mapping[str, Text] = {
+    # files
+    "missing-file": Text(en="no such file", nl="dit bestand bestaat niet"),
+    "directory": Text(
+        en="this is a folder; expected a file", nl="dit is een map; verwacht: een bestand"
+    ),
+    "no-permission": Text(en="no permission ({detail})", nl="geen toegang ({detail})"),
+    "unreadable": Text(en="cannot be read ({detail})", nl="kan niet worden gelezen ({detail})"),
+    "unwritable": Text(
+        en="cannot be written ({detail}); the old file is untouched",
+        nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
+    ),
+    "exists": Text(en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"),
+    # documents
+    "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
+    "too-deep": Text(
+        en="nested deeper than {most} levels", nl="meer dan {most} niveaus diep genest"
+    ),
+    "not-utf-8": Text(en="not UTF-8 text", nl="geen UTF-8-tekst"),
+    "binary": Text(en="binary data; expected YAML or JSON", nl="binaire data; verwacht: YAML of JSON"),
+    "empty-document": Text(
+        en="the file is empty; expected YAML or JSON",
+        nl="het bestand is leeg; verwacht: YAML of JSON",
+    ),
+    "not-well-formed": Text(
+        en="not well-formed YAML or JSON: {detail}", nl="geen geldige YAML of JSON: {detail}"
+    ),
+    "several-documents": Text(
+        en="a second document starts here; expected one a file",
+        nl="hier begint een tweede document; verwacht: één per bestand",
+    ),
+    "duplicate-key": Text(
+        en="key `{found}` stands here a second time; expected it once",
+        nl="sleutel `{found}` staat hier voor de tweede keer; verwacht: één keer",
+    ),
+    "key-not-text": Text(
+        en="a list or mapping as a key; expected text",
+        nl="een lijst of reeks als sleutel; verwacht: tekst",
+    ),
+    "alias": Text(
+        en="YAML anchors and aliases are not read; expected the value itself",
+        nl="ankers en aliassen van YAML worden niet gelezen; verwacht: de waarde zelf",
+    ),
+    "tag": Text(
+        en="YAML tag `{found}` is not read; expected a plain value",
+        nl="YAML-tag `{found}` wordt niet gelezen; verwacht: een gewone waarde",
+    ),
+    # structure
+    "misfit": Text(
+        en="expected {expected}, found {found}", nl="verwacht: {expected}; gevonden: {found}"
+    ),
+    "outside-span": Text(
+        en="expected a whole number from {least} to {most}, found {found}",
+        nl="verwacht: een geheel getal van {least} tot en met {most}; gevonden: {found}",
+    ),
+    "not-one-of": Text(
+        en="expected {expected}; found {found}", nl="verwacht: {expected}; gevonden: {found}"
+    ),
+    "not-a-language": Text(
+        en="expected a language code such as en or nl, found {found}",
+        nl="verwacht: een taalcode zoals en of nl; gevonden: {found}",
+    ),
+    "missing-key": Text(en="key `{expected}` is missing", nl="sleutel `{expected}` ontbreekt"),
+    "unknown-key": Text(
+        en="unknown key `{found}`; expected one of {expected}",
+        nl="onbekende sleutel `{found}`; verwacht: een van {expected}",
+    ),
+    # assessments
+    "wrong-framework": Text(
+        en="made with framework {found}; expected {expected}",
+        nl="gemaakt met framework {found}; verwacht: {expected}",
+    ),
+    "unknown-question": Text(
+        en="unknown question `{found}`; expected the id of a question",
+        nl="onbekende vraag `{found}`; verwacht: het id van een vraag",
+    ),
+    "unknown-answer": Text(
+        en="unknown answer `{found}`; expected one of {expected}",
+        nl="onbekend antwoord `{found}`; verwacht: een van {expected}",
+    ),
+    "too-many-picks": Text(
+        en="more than two options; expected one, or two that fit equally well",
+        nl="meer dan twee opties; verwacht: één, of twee die even goed passen",
+    ),
+    "one-pick-only": Text(
+        en="a list; expected one number for this question",
+        nl="een lijst; verwacht: één getal bij deze vraag",
+    ),
+    "same-pick-twice": Text(
+        en="`{found}` stands twice; expected two different options",
+        nl="`{found}` staat er twee keer; verwacht: twee verschillende opties",
+    ),
+    # frameworks
+    "repeated-id": Text(
+        en="id `{found}` is used before; expected every id once",
+        nl="id `{found}` is al gebruikt; verwacht: elk id één keer",
+    ),
+    "unknown-reference": Text(
+        en="unknown id `{found}`; expected one of {expected}",
+        nl="onbekend id `{found}`; verwacht: een van {expected}",
+    ),
+    "published-without-source": Text(
+        en="basis is published but no source is named; expected at least one",
+        nl="de basis is published maar er staat geen bron bij; verwacht: ten minste één",
+    ),
+    "wrong-answers-for-block": Text(
+        en="`{found}` in block {block}; expected `{expected}`",
+        nl="`{found}` in blok {block}; verwacht: `{expected}`",
+    ),
+    "wrong-number-of-levels": Text(
+        en="{found} texts; expected {expected}", nl="{found} teksten; verwacht: {expected}"
+    ),
+    "unbalanced-sum": Text(
+        en="strategies get different sums ({found}); expected the same for each",
+        nl="strategieën krijgen verschillende sommen ({found}); verwacht: voor elke dezelfde",
+    ),
+    "unbalanced-best": Text(
+        en="strategies differ in their best option ({found}); expected the same for each",
+        nl="strategieën verschillen in hun beste optie ({found}); verwacht: voor elke dezelfde",
+    ),
+    "always-points": Text(
+        en="every option gives points to {found}; expected one that gives none",
+        nl="elke optie geeft punten aan {found}; verwacht: één die er geen geeft",
+    ),
+    "no-points": Text(
+        en="no option gives points; expected one for each strategy",
+        nl="geen enkele optie geeft punten; verwacht: één voor elke strategie",
+    ),
+    "limits-out-of-order": Text(
+        en="limits are out of order; expected {expected}",
+        nl="grenzen staan in de verkeerde volgorde; verwacht: {expected}",
+    ),
+    "too-few-strategies": Text(
+        en="expected at least two strategies", nl="verwacht: ten minste twee strategieën"
+    ),
+    "no-strategy-questions": Text(
+        en="no question decides which strategy leads; expected a block with a lens and its questions",
+        nl="geen vraag beslist welke strategie leidt; verwacht: een blok met een lens en zijn vragen",
+    ),
+    "no-lens-weight": Text(
+        en="all lenses weigh nothing; expected one that does",
+        nl="geen enkele lens weegt mee; verwacht: ten minste één",
+    ),
+    "no-steps": Text(en="expected at least one step", nl="verwacht: ten minste één stap"),
+    # replies
+    "reply-not-understood": Text(
+        en="Please reply with a number from {least} to {most}, or one of the letters below.",
+        nl="Antwoord met een getal van {least} tot en met {most}, of met een van de letters hieronder.",
+    ),
+    "reply-too-many": Text(
+        en="Please give one number, or two different ones where two options fit equally well.",
+        nl="Geef één getal, of twee verschillende als twee opties even goed passen.",
+    ),
+    "reply-one-only": Text(
+        en="Please give one number: this question takes a single answer.",
+        nl="Geef één getal: op deze vraag past één antwoord.",
+    ),
+}
+
+NEAREST = Text(en="; did you mean `{nearest}`?", nl="; bedoelde u `{nearest}`?")
+QUOTE = Text(
+    en="; to mean the text `{written}`, put it in quotes",
+    nl="; is de tekst `{written}` bedoeld, zet die dan tussen aanhalingstekens",
+)
+
+
+def sentence(problem: Problem, language: str) -> str:
+    """What is wrong, what was expected and the nearest right spelling."""
+    values = dict(problem.values)
+    if problem.kind == "misfit":
+        values |= {key: KINDS[values[key]].say(language) for key in ("expected", "found")}
+    said = SENTENCES[problem.kind].say(language).format(**values)
+    if "written" in values and problem.values["expected"] in ("text", "id", "answer"):
+        said += QUOTE.say(language).format(**values)
+    if problem.nearest:
+        said += NEAREST.say(language).format(nearest=problem.nearest)
+    return said
+
+
+def lines(refused: Refused, language: str) -> Iterator[str]:
+    """One line a problem, `file:line: where: what`, in the order of the file."""
+    for problem in sorted(refused.problems, key=lambda p: p.line or 0):
+        place = refused.source + (f":{problem.line}" if problem.line else "")
+        where = ".".join(map(str, problem.at))
+        yield ": ".join(part for part in (place, where, sentence(problem, language)) if part)

@@ -1,0 +1,151 @@
+"""What the recommendation says on a screen."""
+
+from cd360_cli.shape import Text
+
+LEAD = Text(en="Lead on {strategy}", nl="Leid met {strategy}")
+VERDICTS = {
+    "clear": Text(en="a clear lead", nl="een duidelijke voorsprong"),
+    "leaning": Text(en="a lean, not yet a clear lead", nl="een neiging, nog geen duidelijke voorsprong"),
+    "undecided": Text(en="undecided", nl="onbeslist"),
+    "insufficient": Text(en="too few answers", nl="te weinig antwoorden"),
+}
+UNDECIDED = Text(en="No clear winner: {candidates}", nl="Geen duidelijke winnaar: {candidates}")
+UNDECIDED_TIE = Text(
+    en="They stand level. That is a finding in itself: without a choice a company gets stuck in the middle.",
+    nl="Ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft een bedrijf in het midden steken.",
+)
+UNDECIDED_CLOSE = Text(
+    en=(
+        "A single other answer would make them level. That is a finding in itself: without a "
+        "choice a company gets stuck in the middle."
+    ),
+    nl=(
+        "Eén ander antwoord en ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft "
+        "een bedrijf in het midden steken."
+    ),
+)
+INSUFFICIENT = Text(en="Too few answers for a verdict", nl="Te weinig antwoorden voor een oordeel")
+INSUFFICIENT_WHY = Text(
+    en="{answered} of the {all} strategy questions answered; {needed} are needed. Still possible: {candidates}.",
+    nl="{answered} van de {all} strategievragen beantwoord; er zijn er {needed} nodig. Nog mogelijk: {candidates}.",
+)
+FLIPS = {
+    1: Text(
+        en="It stands unless 1 of {of} answers changes",
+        nl="Het blijft zo tenzij 1 van de {of} antwoorden verandert",
+    ),
+    2: Text(
+        en="It stands unless {n} of {of} answers change",
+        nl="Het blijft zo tenzij {n} van de {of} antwoorden veranderen",
+    ),
+}
+NO_FLIPS = Text(en="No change of answers overturns it", nl="Geen enkel ander antwoord keert het om")
+TOLERANCE = Text(
+    en="question weights may be off by {share}", nl="vraaggewichten mogen er {share} naast zitten"
+)
+SHARE = Text(en="it leads in {share} of lens weightings", nl="het leidt in {share} van de lenswegingen")
+STILL_OPEN = Text(
+    en="The answers still unknown could by themselves bring {rivals} level.",
+    nl="De antwoorden die nog ontbreken, kunnen {rivals} op gelijke hoogte brengen.",
+)
+FIRST_REPAIR = Text(
+    en="Below the market's norm in {strategy}: level {level}, the norm is {norm}. Repair this first.",
+    nl="Onder de marktnorm in {strategy}: niveau {level}, de norm is {norm}. Herstel dit eerst.",
+)
+LEADER_BELOW = Text(
+    en=(
+        "{strategy} is to lead, yet stands below the market's norm: level {level}, the norm is "
+        "{norm}. No one leads from there; repair this first."
+    ),
+    nl=(
+        "{strategy} moet leiden, maar staat onder de marktnorm: niveau {level}, de norm is {norm}. "
+        "Van daaruit leidt niemand; herstel dit eerst."
+    ),
+)
+STRATEGIES = Text(en="Value strategies", nl="Waardestrategieën")
+SCORE = Text(en="score", nl="score")
+STANDING = Text(en="level", nl="niveau")
+STANDING_NOTE = Text(
+    en="Scores 0-100 in all and by lens, * leads. Level 0-4 against the market's norm of {norm}.",
+    nl="Scores 0-100 in totaal en per lens, * leidt. Niveau 0-4 tegen de marktnorm van {norm}.",
+)
+RANGE_NOTE = Text(
+    en="With {unknown} still unknown: {ranges}.", nl="Met {unknown} nog onbekend: {ranges}."
+)
+RANGE = Text(en="{strategy} {low}-{high}", nl="{strategy} {low}-{high}")
+UNKNOWN_ONE = Text(en="{n} strategy answer", nl="{n} strategieantwoord")
+UNKNOWN_MANY = Text(en="{n} strategy answers", nl="{n} strategieantwoorden")
+GAP = Text(
+    en="{lens} points elsewhere: to {leaders}.", nl="{lens} wijst een andere kant op: naar {leaders}."
+)
+NO_GAP = Text(
+    en="Market, practice and ambition agree.", nl="Markt, praktijk en ambitie wijzen dezelfde kant op."
+)
+LENSES_AGREE = Text(en="{lenses} agree.", nl="{lenses} wijzen dezelfde kant op.")
+JOURNEY = Text(
+    en="Where to put the weight in the customer journey", nl="Waar het gewicht ligt in de klantreis"
+)
+JOURNEY_SHARED = Text(
+    en="The customer journey, for each candidate", nl="De klantreis, voor elke kandidaat"
+)
+IMPORTANCE = Text(en="importance", nl="belang")
+SATISFACTION = Text(en="satisfaction", nl="tevredenheid")
+OPPORTUNITY = Text(en="opportunity", nl="kans")
+JOURNEY_NOTE = Text(
+    en=(
+        "{mark} put the weight here. Opportunity (0-20) = importance + what satisfaction falls "
+        "short of it; both 0-10."
+    ),
+    nl=(
+        "{mark} leg hier het gewicht. Kans (0-20) = belang + wat de tevredenheid daaraan tekortkomt; "
+        "beide 0-10."
+    ),
+)
+JOURNEY_NOTE_SHARED = Text(
+    en="{mark} where that candidate would put the weight. Opportunity 0-20 under each.",
+    nl="{mark} waar die kandidaat het gewicht zou leggen. Kans 0-20 bij elk.",
+)
+CIRCLE = Text(
+    en="{last} feeds {first}: the journey is a circle.",
+    nl="{last} voedt {first}: de klantreis is een kringloop.",
+)
+SHARED = Text(en="Whichever leads, put weight on {steps}.", nl="Wie ook leidt, leg gewicht op {steps}.")
+NONE_SHARED = Text(
+    en="The candidates share no emphasised step: the choice decides where the weight goes.",
+    nl="De kandidaten delen geen enkele stap: de keuze bepaalt waar het gewicht komt.",
+)
+UNDER = Text(en="Under {strategy}: {steps}.", nl="Bij {strategy}: {steps}.")
+BANDS = {
+    "extreme": Text(en="extreme", nl="extreem"),
+    "high": Text(en="high", nl="hoog"),
+    "attention": Text(en="worth attention", nl="let op"),
+    "served": Text(en="served", nl="op orde"),
+    "unknown": Text(en="unknown", nl="onbekend"),
+    "not-applicable": Text(en="not here", nl="n.v.t."),
+}
+REASONS = Text(
+    en="{step}: importance {importance} ({parts}), satisfaction {satisfaction}",
+    nl="{step}: belang {importance} ({parts}), tevredenheid {satisfaction}",
+)
+AFFINITY = Text(en="for {strategy}", nl="voor {strategy}")
+REASON_TENSION = Text(en="{points} for {pole}", nl="{points} voor {pole}")
+TRAITS = Text(en="Experience-disruptor traits", nl="Eigenschappen van belevingsvernieuwers")
+CONDITIONS = Text(en="Conditions", nl="Voorwaarden")
+CONDITION_UNKNOWN = Text(
+    en="{name}: not answered, so it cannot be said whether this condition is met.",
+    nl="{name}: niet beantwoord, dus of aan deze voorwaarde is voldaan valt niet te zeggen.",
+)
+MOVES = Text(en="Next moves", nl="Volgende stappen")
+STAFFING = Text(en="{name}: {people} ({rule}).", nl="{name}: {people} ({rule}).")
+NORM = Text(en="norm", nl="norm")
+COVERAGE = Text(
+    en="Answered: {answered} of {all} questions.", nl="Beantwoord: {answered} van {all} vragen."
+)
+COVERAGE_REST = Text(
+    en="{dont_know} don't know, {not_applicable} not applicable, {open} not asked yet.",
+    nl="{dont_know} weet ik niet, {not_applicable} niet van toepassing, {open} nog niet gesteld.",
+)
+BASIS = Text(
+    en="Affinities and weights are this project's own reading unless the framework names a source.",
+    nl="Affiniteiten en gewichten zijn de eigen lezing van dit project, tenzij het framework een bron noemt.",
+)
