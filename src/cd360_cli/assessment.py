@@ -9,7 +9,7 @@ from cd360_cli.framework import Framework, Measured, Question
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
 from cd360_cli.shape import Date, Id, Span, misfit, shaped
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 """Version of the assessment file's format, its key `cd360`."""
 
 DONT_KNOW = "dont-know"
@@ -143,7 +143,9 @@ def check_answer(framework: Framework, question_id: str, answer: Answer) -> list
     if len(set(answer.picks)) < len(answer.picks):
         return [Problem("same-pick-twice", at, {"found": answer.picks[0]})]
     known = [*question.choices, DONT_KNOW, NOT_APPLICABLE]
-    return [unknown("unknown-answer", at, p, known) for p in answer.picks if p not in question.choices]
+    return [
+        unknown("unknown-answer", at, p, known) for p in answer.picks if p not in question.choices
+    ]
 
 
 def _check_framework(framework: Framework, name: FrameworkName) -> list[Problem]:

@@ -50,7 +50,9 @@ Language = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 OwnFramework = Annotated[
     Path | None,
-    typer.Option("--framework", metavar="FILE", help="Use this framework instead of the bundled one."),
+    typer.Option(
+        "--framework", metavar="FILE", help="Use this framework instead of the bundled one."
+    ),
 ]
 
 

@@ -274,5 +274,3 @@ def _lines(text: str) -> dict[Place, int]:
     except _Trouble:
         pass  # JSON with tabs is not YAML; its places then go without a line.
     return lines
-
-

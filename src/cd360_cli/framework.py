@@ -145,7 +145,7 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What the far right end of a tension adds to a step's importance; the far left subtracts it."""
+    """What the far right of a tension adds to a step's importance; the far left subtracts it."""
 
     step: Id
     points: Annotated[int, Span((-10, 10))]
@@ -258,7 +258,7 @@ class Question:
 
     def points(self, option: str, strategy: str) -> int:
         """Points that an option gives to a strategy."""
-        return next(o.points.get(Id(strategy), 0) for o in self.options if o.id == option)
+        return next(o.points.get(strategy, 0) for o in self.options if o.id == option)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def _references(framework: Framework) -> Iterator[Problem]:
     disciplines, lenses = _ids(framework.disciplines), _ids(framework.lenses)
     wanted: list[tuple[Place, str, list[str]]] = []
     for n, strategy in enumerate(framework.strategies):
-        wanted.append((("strategies", n, "home", "discipline"), strategy.home.discipline, disciplines))
+        wanted.append(
+            (("strategies", n, "home", "discipline"), strategy.home.discipline, disciplines)
+        )
     for n, step in enumerate(framework.steps):
         wanted.append((("steps", n, "discipline"), step.discipline, disciplines))
     for name in ("steps", "traits"):
@@ -174,7 +176,7 @@ def _question(
 def _balance(framework: Framework, question: Question, at: Place) -> Iterator[Problem]:
     """Over the options every strategy gets the same, at best the same, and at worst nothing."""
     strategies = _ids(framework.strategies)
-    columns = {s: [o.points.get(s, 0) for o in question.options] for s in strategies}  # type: ignore[call-overload]
+    columns = {s: [o.points.get(s, 0) for o in question.options] for s in strategies}
     for name, measure in (("sum", sum), ("best", max)):
         found = {s: measure(column) for s, column in columns.items()}
         if len(set(found.values())) > 1:
@@ -190,7 +192,9 @@ def _balance(framework: Framework, question: Question, at: Place) -> Iterator[Pr
 def _limits(framework: Framework) -> Iterator[Problem]:
     limits = framework.limits
     if limits.leaning > limits.clear:
-        yield Problem("limits-out-of-order", ("limits", "leaning"), {"expected": "clear >= leaning"})
+        yield Problem(
+            "limits-out-of-order", ("limits", "leaning"), {"expected": "clear >= leaning"}
+        )
     bands = limits.bands
     if not bands.attention <= bands.high <= bands.extreme:
         expected = "extreme >= high >= attention"

@@ -17,7 +17,7 @@ from cd360_cli.texts import problems
 WIDEST = 90
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - it says what happened, as a name should
     """The questionnaire was left before its end: on request, or because the input ended."""
 
     def __init__(self, *, asked: bool) -> None:

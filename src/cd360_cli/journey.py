@@ -7,7 +7,7 @@ satisfaction (0-10) is 2.5 x the mean ladder level. Where satisfaction is unknow
 claimed: the importance itself is then the least that the opportunity can be.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -187,9 +187,7 @@ def _emphasis(
     importance = min(Fraction(10), max(Fraction(0), sum((r.points for r in reasons), Fraction(0))))
     level = mean_level(framework, assessment, measured, id)
     if level is None:
-        answers = [
-            assessment.answers.get(q.id) for q in framework.questions_about(measured, id)
-        ]
+        answers = [assessment.answers.get(q.id) for q in framework.questions_about(measured, id)]
         applies = not answers or any(a is None or a.applies for a in answers)
         name: Band = "unknown" if applies else "not-applicable"
         return Emphasis(id, importance, None, None, name, False, tuple(reasons))
@@ -201,7 +199,7 @@ def _emphasis(
 
 
 def _shared(found: Sequence[Sequence[Emphasis]]) -> tuple[Emphasis, ...]:
-    least: Callable[[tuple[Emphasis, ...]], Emphasis] = lambda same: replace(
-        min(same, key=lambda e: e.importance), emphasise=all(e.emphasise for e in same)
+    return tuple(
+        replace(min(same, key=lambda e: e.importance), emphasise=all(e.emphasise for e in same))
+        for same in zip(*found, strict=True)
     )
-    return tuple(least(same) for same in zip(*found, strict=True))

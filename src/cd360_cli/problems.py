@@ -1,4 +1,4 @@
-"""What is wrong with an input: a problem names the place by id; an edge adds the line and the words."""
+"""What is wrong with an input, in terms of that input; an edge adds the line and the words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,8 @@ class Problem:
     """One thing wrong with an input.
 
     `kind` is the key of its sentence in `texts.problems`; `values` fill that sentence;
-    `nearest` is the right spelling closest to what was found, or empty; `line` (from 1) is known only to who read the file.
+    `nearest` is the right spelling closest to what was found, or empty; `line` (from 1) is known
+    only to who read the file.
     """
 
     kind: str
@@ -26,7 +27,7 @@ class Problem:
     line: int | None = None
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it says what happened, as a name should
     """An input that cannot be used, with every problem found in it."""
 
     def __init__(self, subject: Subject, problems: Iterable[Problem], source: str = "") -> None:

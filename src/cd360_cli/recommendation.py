@@ -194,9 +194,7 @@ def _least_flips(challenges: Sequence[Challenge]) -> int | None:
     return min((len(c.flips) for c in challenges if c.flips is not None), default=None)
 
 
-def _verdict(
-    framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]
-) -> Verdict:
+def _verdict(framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]) -> Verdict:
     limits = framework.limits
     answered = sum(c.known for c in scoring.contributions)
     if 100 * answered < limits.coverage * len(framework.strategy_questions):
@@ -219,8 +217,7 @@ def _candidates(
     near = {
         c.rival
         for c in challenges
-        if (c.flips is not None and len(c.flips) < limit)
-        or (verdict == "insufficient" and c.open)
+        if (c.flips is not None and len(c.flips) < limit) or (verdict == "insufficient" and c.open)
     }
     return tuple(s for s in scoring.strategies if s == leader or s in near)
 

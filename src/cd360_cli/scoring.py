@@ -46,6 +46,18 @@ class Contribution:
         """Points by which this answer puts `strategy` ahead of `rival`."""
         return self.points[strategy] - self.points[rival]
 
+    def least(self, strategy: str) -> int:
+        """The least points this question can still give."""
+        if self.known:
+            return self.points[strategy]
+        return min(points[strategy] for points in self.options.values())
+
+    def most(self, strategy: str) -> int:
+        """The most points this question can still give."""
+        if self.known:
+            return self.points[strategy]
+        return max(points[strategy] for points in self.options.values())
+
     def least_gap(self, strategy: str, rival: str) -> int:
         """The gap under the option that serves `rival` best."""
         return min(points[strategy] - points[rival] for points in self.options.values())
@@ -70,11 +82,11 @@ class Scoring:
 
     def low(self, strategy: str) -> Fraction:
         """The least score still possible, given what is unknown."""
-        return self._of_full(sum(_bound(c, strategy, min) for c in self.contributions))
+        return self._of_full(sum(c.least(strategy) for c in self.contributions))
 
     def high(self, strategy: str) -> Fraction:
         """The greatest score still possible, given what is unknown."""
-        return self._of_full(sum(_bound(c, strategy, max) for c in self.contributions))
+        return self._of_full(sum(c.most(strategy) for c in self.contributions))
 
     def lens_points(self, lens: str, strategy: str) -> int:
         """Points of a strategy within a lens; `lens_full` of them make a lens score of 100."""
@@ -114,8 +126,8 @@ def score(framework: Framework, assessment: Assessment) -> Scoring:
         (lens, question, assessment.answers.get(question.id))
         for lens, question in framework.strategy_questions
     ]
-    applying = [(l, q, a) for l, q, a in asked if a is None or a.applies]
-    strategies: tuple[str, ...] = tuple(s.id for s in framework.strategies)
+    applying = [row for row in asked if row[2] is None or row[2].applies]
+    strategies = tuple(s.id for s in framework.strategies)
     best: dict[str, int] = {}
     weights: dict[str, int] = {}
     for lens, question, _ in applying:
@@ -144,7 +156,7 @@ def _contribution(
     shares: int,
     scale: int,
 ) -> Contribution:
-    table = {o.id: {s: o.points.get(s, 0) for s in strategies} for o in question.options}  # type: ignore[call-overload]
+    table = {o.id: {s: o.points.get(s, 0) for s in strategies} for o in question.options}
     counted = answer.picks if answer and answer.known else tuple(table)
     share = scale * shares // len(counted)
     in_lens = {s: share * sum(table[option][s] for option in counted) for s in strategies}
@@ -157,9 +169,3 @@ def _contribution(
         options={o: {s: weight * p for s, p in row.items()} for o, row in table.items()},
         lens_points=in_lens,
     )
-
-
-def _bound(contribution: Contribution, strategy: str, bound: type[min] | type[max]) -> int:  # type: ignore[valid-type]
-    if contribution.known:
-        return contribution.points[strategy]
-    return bound(points[strategy] for points in contribution.options.values())  # type: ignore[no-any-return]

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from cd360_cli.problems import Place, Problem, unknown
 
-Id = NewType("Id", str)
+Id = Annotated[str, "id"]
 """A name in a file: lower-case letters, digits and hyphens, starting with a letter."""
 
-Date = NewType("Date", str)
+Date = Annotated[str, "date"]
 """A day, as in 2026-11-22."""
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -54,8 +54,8 @@ def shaped(kind: Any, data: object, at: Place = ()) -> tuple[Any, list[Problem]]
 def reader(kind: Any) -> Reader:
     """The function that reads a value of `kind`: built once, then used for every such value."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if hasattr(kind, "read"):
-        return kind.read
+    if own := getattr(kind, "read", None):
+        return cast(Reader, own)
     if is_dataclass(kind):
         return _record(kind)
     if kind in _SCALARS:
@@ -75,9 +75,7 @@ def reader(kind: Any) -> Reader:
 
 def keys(record: Any) -> dict[str, bool]:
     """The keys of a dataclass as they stand in a file, and whether each must be there."""
-    return {
-        f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(record)
-    }
+    return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(record)}
 
 
 def misfit(problems: list[Problem], at: Place, expected: str, data: object) -> None:
@@ -201,9 +199,7 @@ def _mapping(key: Reader, value: Reader) -> Reader:
         if type(data) is not dict:
             misfit(problems, at, "mapping", data)
             return {}
-        return {
-            key(k, (*at, k), problems): value(v, (*at, k), problems) for k, v in data.items()
-        }
+        return {key(k, (*at, k), problems): value(v, (*at, k), problems) for k, v in data.items()}
 
     return read
 

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from cd360_cli.problems import Refused
 from cd360_cli.texts import problems as say
+from cd360_cli.texts.wording import visible
 
 DONE = 0
 BUG = 1
@@ -33,11 +34,6 @@ def refuse(refused: Refused, language: str) -> NoReturn:
     for line in say.lines(refused, language):
         tell(visible(line))
     raise SystemExit(CODES[refused.subject])
-
-
-def visible(text: str) -> str:
-    """Somebody's text without characters that would steer a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def prepare() -> None:

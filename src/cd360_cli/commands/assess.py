@@ -12,6 +12,7 @@ from cd360_cli.interview import start
 from cd360_cli.shape import Date
 from cd360_cli.texts import interview as say
 
+
 def run(
     file: Path | None, *, framework: Path | None, language: str, as_json: bool, plain: bool
 ) -> None:
@@ -26,6 +27,7 @@ def run(
             raise SystemExit(streams.USAGE)
         assessment = _ask(file, assessment, loaded, language)
     recommend.show(assessment, loaded, language, as_json=as_json)
+
 
 def _ask(
     file: Path | None, assessment: Assessment | None, loaded: Loaded, language: str
@@ -53,9 +55,11 @@ def _ask(
         faced.end(str(file) if file is not None and file.exists() else "")
         raise SystemExit(streams.DONE if stopped.asked else streams.INTERRUPTED) from None
 
+
 def _new(loaded: Loaded, company: str, language: str) -> Assessment:
     name = FrameworkName(loaded.framework.id, loaded.framework.version)
     today = Date(date.today().isoformat())
     return Assessment(FORMAT, name, company, today, language=language)
+
 
 __all__ = ["Interview", "run"]

@@ -33,9 +33,12 @@ SAVED = Text(
     en="Saved. Go on with: cd360 assess {file}", nl="Bewaard. Verder gaan: cd360 assess {file}"
 )
 SO_FAR = Text(
-    en="The result so far: cd360 recommend {file}", nl="Het resultaat tot nu toe: cd360 recommend {file}"
+    en="The result so far: cd360 recommend {file}",
+    nl="Het resultaat tot nu toe: cd360 recommend {file}",
 )
-NOTHING_YET = Text(en="Nothing was asked yet, nothing saved.", nl="Er is nog niets gevraagd en niets bewaard.")
+NOTHING_YET = Text(
+    en="Nothing was asked yet, nothing saved.", nl="Er is nog niets gevraagd en niets bewaard."
+)
 DONT_KNOW = Text(en="don't know", nl="weet ik niet")
 NOT_APPLICABLE = Text(en="not applicable", nl="niet van toepassing")
 NO_TERMINAL = Text(

@@ -41,14 +41,18 @@ SENTENCES: Mapping[str, Text] = {
         en="cannot be written ({detail}); the old file is untouched",
         nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
     ),
-    "exists": Text(en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"),
+    "exists": Text(
+        en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
+    ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
     "too-deep": Text(
         en="nested deeper than {most} levels", nl="meer dan {most} niveaus diep genest"
     ),
     "not-utf-8": Text(en="not UTF-8 text", nl="geen UTF-8-tekst"),
-    "binary": Text(en="binary data; expected YAML or JSON", nl="binaire data; verwacht: YAML of JSON"),
+    "binary": Text(
+        en="binary data; expected YAML or JSON", nl="binaire data; verwacht: YAML of JSON"
+    ),
     "empty-document": Text(
         en="the file is empty; expected YAML or JSON",
         nl="het bestand is leeg; verwacht: YAML of JSON",

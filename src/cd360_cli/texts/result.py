@@ -5,19 +5,27 @@ from cd360_cli.shape import Text
 LEAD = Text(en="Lead on {strategy}", nl="Leid met {strategy}")
 VERDICTS = {
     "clear": Text(en="a clear lead", nl="een duidelijke voorsprong"),
-    "leaning": Text(en="a lean, not yet a clear lead", nl="een neiging, nog geen duidelijke voorsprong"),
+    "leaning": Text(
+        en="a lean, not yet a clear lead", nl="een neiging, nog geen duidelijke voorsprong"
+    ),
     "undecided": Text(en="undecided", nl="onbeslist"),
     "insufficient": Text(en="too few answers", nl="te weinig antwoorden"),
 }
 UNDECIDED = Text(en="No clear winner: {candidates}", nl="Geen duidelijke winnaar: {candidates}")
-UNDECIDED_TIE = Text(
-    en="They stand level. That is a finding in itself: without a choice a company gets stuck in the middle.",
-    nl="Ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft een bedrijf in het midden steken.",
-)
-UNDECIDED_CLOSE = Text(
+LEVEL = Text(
     en=(
-        "A single other answer would make them level. That is a finding in itself: without a "
-        "choice a company gets stuck in the middle."
+        "They stand level. That is a finding in itself: without a choice, a company gets stuck in "
+        "the middle."
+    ),
+    nl=(
+        "Ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft een bedrijf in het "
+        "midden steken."
+    ),
+)
+CLOSE = Text(
+    en=(
+        "One other answer and they stand level. That is a finding in itself: without a choice, a "
+        "company gets stuck in the middle."
     ),
     nl=(
         "Eén ander antwoord en ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft "
@@ -29,26 +37,26 @@ INSUFFICIENT_WHY = Text(
     en="{answered} of the {all} strategy questions answered; {needed} are needed. Still possible: {candidates}.",
     nl="{answered} van de {all} strategievragen beantwoord; er zijn er {needed} nodig. Nog mogelijk: {candidates}.",
 )
-FLIPS = {
-    1: Text(
-        en="It stands unless 1 of {of} answers changes",
-        nl="Het blijft zo tenzij 1 van de {of} antwoorden verandert",
-    ),
-    2: Text(
-        en="It stands unless {n} of {of} answers change",
-        nl="Het blijft zo tenzij {n} van de {of} antwoorden veranderen",
-    ),
-}
+FLIPS_ONE = Text(
+    en="It stands unless {n} of {of} answers changes",
+    nl="Het blijft zo tenzij {n} van de {of} antwoorden verandert",
+)
+FLIPS_MANY = Text(
+    en="It stands unless {n} of {of} answers change",
+    nl="Het blijft zo tenzij {n} van de {of} antwoorden veranderen",
+)
 NO_FLIPS = Text(en="No change of answers overturns it", nl="Geen enkel ander antwoord keert het om")
 TOLERANCE = Text(
     en="question weights may be off by {share}", nl="vraaggewichten mogen er {share} naast zitten"
 )
-SHARE = Text(en="it leads in {share} of lens weightings", nl="het leidt in {share} van de lenswegingen")
+SHARE = Text(
+    en="it leads in {share} of lens weightings", nl="het leidt in {share} van de lenswegingen"
+)
 STILL_OPEN = Text(
     en="The answers still unknown could by themselves bring {rivals} level.",
     nl="De antwoorden die nog ontbreken, kunnen {rivals} op gelijke hoogte brengen.",
 )
-FIRST_REPAIR = Text(
+BELOW_NORM = Text(
     en="Below the market's norm in {strategy}: level {level}, the norm is {norm}. Repair this first.",
     nl="Onder de marktnorm in {strategy}: niveau {level}, de norm is {norm}. Herstel dit eerst.",
 )
@@ -69,17 +77,15 @@ STANDING_NOTE = Text(
     en="Scores 0-100 in all and by lens, * leads. Level 0-4 against the market's norm of {norm}.",
     nl="Scores 0-100 in totaal en per lens, * leidt. Niveau 0-4 tegen de marktnorm van {norm}.",
 )
-RANGE_NOTE = Text(
+RANGES = Text(
     en="With {unknown} still unknown: {ranges}.", nl="Met {unknown} nog onbekend: {ranges}."
 )
 RANGE = Text(en="{strategy} {low}-{high}", nl="{strategy} {low}-{high}")
 UNKNOWN_ONE = Text(en="{n} strategy answer", nl="{n} strategieantwoord")
 UNKNOWN_MANY = Text(en="{n} strategy answers", nl="{n} strategieantwoorden")
 GAP = Text(
-    en="{lens} points elsewhere: to {leaders}.", nl="{lens} wijst een andere kant op: naar {leaders}."
-)
-NO_GAP = Text(
-    en="Market, practice and ambition agree.", nl="Markt, praktijk en ambitie wijzen dezelfde kant op."
+    en="{lens} points elsewhere: to {leaders}.",
+    nl="{lens} wijst een andere kant op: naar {leaders}.",
 )
 LENSES_AGREE = Text(en="{lenses} agree.", nl="{lenses} wijzen dezelfde kant op.")
 JOURNEY = Text(
@@ -109,12 +115,13 @@ CIRCLE = Text(
     en="{last} feeds {first}: the journey is a circle.",
     nl="{last} voedt {first}: de klantreis is een kringloop.",
 )
-SHARED = Text(en="Whichever leads, put weight on {steps}.", nl="Wie ook leidt, leg gewicht op {steps}.")
+SHARED = Text(
+    en="Whichever leads, put weight on {steps}.", nl="Wie ook leidt, leg gewicht op {steps}."
+)
 NONE_SHARED = Text(
     en="The candidates share no emphasised step: the choice decides where the weight goes.",
     nl="De kandidaten delen geen enkele stap: de keuze bepaalt waar het gewicht komt.",
 )
-UNDER = Text(en="Under {strategy}: {steps}.", nl="Bij {strategy}: {steps}.")
 BANDS = {
     "extreme": Text(en="extreme", nl="extreem"),
     "high": Text(en="high", nl="hoog"),
@@ -124,20 +131,24 @@ BANDS = {
     "not-applicable": Text(en="not here", nl="n.v.t."),
 }
 REASONS = Text(
-    en="{step}: importance {importance} ({parts}), satisfaction {satisfaction}",
-    nl="{step}: belang {importance} ({parts}), tevredenheid {satisfaction}",
+    en="{step}: importance {importance} ({parts})", nl="{step}: belang {importance} ({parts})"
 )
-AFFINITY = Text(en="for {strategy}", nl="voor {strategy}")
-REASON_TENSION = Text(en="{points} for {pole}", nl="{points} voor {pole}")
+AFFINITY = Text(en="{points} for {strategy}", nl="{points} voor {strategy}")
+TENSION = Text(en="{points} for {pole}", nl="{points} voor {pole}")
+SATISFACTION_IS = Text(en=", satisfaction {points}.", nl=", tevredenheid {points}.")
+SATISFACTION_UNKNOWN = Text(en=", satisfaction not known.", nl=", tevredenheid niet bekend.")
 TRAITS = Text(en="Experience-disruptor traits", nl="Eigenschappen van belevingsvernieuwers")
 CONDITIONS = Text(en="Conditions", nl="Voorwaarden")
+CONDITION = Text(
+    en="{name} (level {level}, needs {minimum}): {said}",
+    nl="{name} (niveau {level}, nodig {minimum}): {said}",
+)
 CONDITION_UNKNOWN = Text(
     en="{name}: not answered, so it cannot be said whether this condition is met.",
     nl="{name}: niet beantwoord, dus of aan deze voorwaarde is voldaan valt niet te zeggen.",
 )
 MOVES = Text(en="Next moves", nl="Volgende stappen")
 STAFFING = Text(en="{name}: {people} ({rule}).", nl="{name}: {people} ({rule}).")
-NORM = Text(en="norm", nl="norm")
 COVERAGE = Text(
     en="Answered: {answered} of {all} questions.", nl="Beantwoord: {answered} van {all} vragen."
 )

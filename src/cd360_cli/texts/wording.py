@@ -37,9 +37,9 @@ def listed(words: Sequence[str], language: str, last: Text = AND) -> str:
     return f"{', '.join(words[:-1])} {last.say(language)} {words[-1]}"
 
 
-def counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str, **values: object) -> str:
     """`1 answer`, `3 answers`: `{n}` stands for the number."""
-    return (one if count == 1 else many).format(n=count)
+    return (one if count == 1 else many).format(n=count, **values)
 
 
 def opening(text: str) -> str:
@@ -50,3 +50,8 @@ def opening(text: str) -> str:
 def inner(text: str) -> str:
     """A name as it stands inside a sentence: in lower case, unless it is an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def visible(text: str) -> str:
+    """Somebody's text without characters that would steer a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
