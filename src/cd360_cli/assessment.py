@@ -1,6 +1,6 @@
 """What was answered about one company at one time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -43,7 +43,7 @@ class Answer:
 
     @staticmethod
     def read(data: Any, at: Place, problems: list[Problem]) -> "Answer":
-        """An answer as it stands in a file: `x`, `[x, y]`, or `{answer: x, note: ..., source: ...}`."""
+        """An answer in a file: `x`, `[x, y]`, or `{answer: x, note: ..., source: ...}`."""
         if type(data) is dict:
             written, found = shaped(_Annotated, data, at)
             problems.extend(found)
@@ -115,17 +115,22 @@ def assessment_of(data: object, framework: Framework) -> Assessment:
     """The assessment that plain data holds. Raises `Refused` with every problem in it."""
     assessment, problems = shaped(Assessment, data)
     if type(data) is dict:
-        # Answers are checked even when the heading is wrong: every problem is told at once.
-        written, misfits = shaped(Mapping[str, Answer], data.get("answers", {}), ("answers",))
-        for question, answer in (written or {}).items():
-            problems += check_answer(framework, question, answer)
-        if misfits and not problems:
-            problems += misfits
-    if assessment:
-        problems += _check_framework(framework, assessment.framework)
+        problems += _beyond_structure(data, framework)
     if problems:
         raise Refused("assessment", problems)
     return assessment  # type: ignore[no-any-return]
+
+
+def _beyond_structure(data: dict[str, Any], framework: Framework) -> Iterator[Problem]:
+    """What does not fit the framework, in every part whose structure is sound."""
+    name, _ = shaped(FrameworkName, data.get("framework"))
+    if name:
+        yield from _check_framework(framework, name)
+    answers = data.get("answers")
+    for question, written in answers.items() if type(answers) is dict else ():
+        answer, _ = shaped(Answer, written)
+        if answer:
+            yield from check_answer(framework, question, answer)
 
 
 def check_answer(framework: Framework, question_id: str, answer: Answer) -> list[Problem]:

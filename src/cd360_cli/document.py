@@ -5,6 +5,7 @@ and duplicate keys in our own hands, and lines at hand for error messages.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,7 +63,7 @@ def _inside(data: Any, key: str | int) -> Any:
     return None
 
 
-class _Trouble(Exception):
+class _Trouble(Exception):  # noqa: N818 - it says what happened, as a name should
     """A document that cannot be read, and the line where that shows."""
 
     def __init__(self, kind: str, line: int | None = None, **values: str) -> None:
@@ -150,21 +151,16 @@ def _depth(data: Any) -> int:
     return depth
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list being filled, with the key that waits for its value."""
-
-    value: Any
-    key: Any = None
-    has_key: bool = False
-
-
 def _from_yaml(text: str, lines: dict[Place, int] | None = None) -> Any:
+    """Plain data of a YAML document; on the way, `lines` gets the line of every place."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _built(yaml, yaml.parse(text, Loader=loader), lines)
+        builder = _Builder(lines)
+        for event in yaml.parse(text, Loader=loader):
+            builder.take(event)
+        return builder.root
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         detail = error.problem or error.context or ""
@@ -175,86 +171,105 @@ def _from_yaml(text: str, lines: dict[Place, int] | None = None) -> Any:
         raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
 
 
-def _built(yaml: Any, events: Any, lines: dict[Place, int] | None) -> Any:
-    stack: list[_Open] = []
-    place: list[str | int] = []
-    documents = 0
-    root = None
-    for event in events:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if stack and type(stack[-1].value) is dict and not stack[-1].has_key:
-                _take_key(stack[-1], event)
-                continue
-            value = _scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            _refuse_extras(event)
-            if stack and type(stack[-1].value) is dict and not stack[-1].has_key:
-                raise _Trouble("key-not-text", event.start_mark.line + 1)
-            if len(stack) >= MOST_DEPTH:
-                raise _Trouble("too-deep", event.start_mark.line + 1, most=str(MOST_DEPTH))
-            value = {} if kind is yaml.MappingStartEvent else []
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            if place:
-                place.pop()
-            continue
-        elif kind is yaml.AliasEvent:
-            raise _Trouble("alias", event.start_mark.line + 1)
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list being filled, with the key that waits for its value."""
+
+    value: Any
+    key: str = ""
+    has_key: bool = False
+
+
+class _Builder:
+    """Builds plain data from YAML events, one at a time."""
+
+    def __init__(self, lines: dict[Place, int] | None) -> None:
+        self.root: Any = None
+        self._lines = lines
+        self._open: list[_Open] = []
+        self._place: list[str | int] = []
+        self._documents = 0
+        self._takes = {
+            "ScalarEvent": self._scalar,
+            "MappingStartEvent": self._start,
+            "SequenceStartEvent": self._start,
+            "MappingEndEvent": self._end,
+            "SequenceEndEvent": self._end,
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        """Take the next event. Raises `_Trouble`."""
+        if take := self._takes.get(type(event).__name__):
+            take(event)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            raise _Trouble("several-documents", _line(event))
+
+    def _alias(self, event: Any) -> None:
+        raise _Trouble("alias", _line(event))
+
+    def _scalar(self, event: Any) -> None:
+        _refuse_extras(event)
+        top = self._open[-1] if self._open else None
+        if top and type(top.value) is dict and not top.has_key:
+            if event.value in top.value:
+                raise _Trouble("duplicate-key", _line(event), found=event.value)
+            top.key, top.has_key = event.value, True
+            return
+        self._put(_scalar(event), event)
+        if self._place:
+            self._place.pop()
+
+    def _start(self, event: Any) -> None:
+        _refuse_extras(event)
+        top = self._open[-1] if self._open else None
+        if top and type(top.value) is dict and not top.has_key:
+            raise _Trouble("key-not-text", _line(event))
+        if len(self._open) >= MOST_DEPTH:
+            raise _Trouble("too-deep", _line(event), most=str(MOST_DEPTH))
+        value: Any = {} if type(event).__name__ == "MappingStartEvent" else []
+        self._put(value, event)
+        self._open.append(_Open(value))
+
+    def _end(self, event: Any) -> None:
+        self._open.pop()
+        if self._place:
+            self._place.pop()
+
+    def _put(self, value: Any, event: Any) -> None:
+        """Put a value where it belongs and leave its place on `_place`."""
+        if not self._open:
+            self.root = value
+            return
+        top = self._open[-1]
+        if type(top.value) is dict:
+            top.value[top.key] = value
+            top.has_key = False
+            self._place.append(top.key)
         else:
-            documents += kind is yaml.DocumentStartEvent
-            if documents > 1:
-                raise _Trouble("several-documents", event.start_mark.line + 1)
-            continue
-        root = _put(stack, place, value, root, lines, event.start_mark.line + 1)
-        if type(value) in (dict, list):
-            stack.append(_Open(value))
-        elif place:
-            place.pop()
-    return root
+            self._place.append(len(top.value))
+            top.value.append(value)
+        if self._lines is not None:
+            self._lines[tuple(self._place)] = _line(event)
 
 
-def _put(
-    stack: list[_Open],
-    place: list[str | int],
-    value: Any,
-    root: Any,
-    lines: dict[Place, int] | None,
-    line: int,
-) -> Any:
-    """Put a value where it belongs and leave its place on `place`."""
-    if not stack:
-        return value
-    top = stack[-1]
-    if type(top.value) is dict:
-        top.value[top.key] = value
-        top.has_key = False
-        place.append(top.key)
-    else:
-        place.append(len(top.value))
-        top.value.append(value)
-    if lines is not None:
-        lines[tuple(place)] = line
-    return root
-
-
-def _take_key(top: _Open, event: Any) -> None:
-    _refuse_extras(event)
-    key = event.value
-    if key in top.value:
-        raise _Trouble("duplicate-key", event.start_mark.line + 1, found=key)
-    top.key, top.has_key = key, True
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1
 
 
 def _refuse_extras(event: Any) -> None:
     if event.anchor is not None:
-        raise _Trouble("alias", event.start_mark.line + 1)
+        raise _Trouble("alias", _line(event))
     if event.tag is not None and event.tag != "!":
-        raise _Trouble("tag", event.start_mark.line + 1, found=event.tag)
+        raise _Trouble("tag", _line(event), found=event.tag)
 
 
 def _scalar(event: Any) -> Any:
-    _refuse_extras(event)
     text = event.value
     if event.style or not event.implicit[0]:
         return text
@@ -269,8 +284,7 @@ def _scalar(event: Any) -> Any:
 
 def _lines(text: str) -> dict[Place, int]:
     lines: dict[Place, int] = {(): 1}
-    try:
+    # JSON with tabs is not YAML; its places then go without a line.
+    with suppress(_Trouble):
         _from_yaml(text, lines)
-    except _Trouble:
-        pass  # JSON with tabs is not YAML; its places then go without a line.
     return lines

@@ -1,6 +1,6 @@
 """Is a framework sound? Its references, its questions and the fairness of its points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cd360_cli.framework import LEVELS, POSITIONS, Block, Framework, Question
@@ -56,42 +56,44 @@ def _ids(items: Iterable[Any]) -> list[str]:
     return [item.id for item in items]
 
 
+_REFERENCES: tuple[tuple[str, str], ...] = (
+    ("strategies.home.discipline", "disciplines"),
+    ("steps.discipline", "disciplines"),
+    ("steps.affinities.strategy", "strategies"),
+    ("traits.affinities.strategy", "strategies"),
+    ("tensions.shifts.step", "steps"),
+    ("conditions.strategy", "strategies"),
+    ("benchmarks.step", "steps"),
+    ("blocks.lens", "lenses"),
+    ("questions.block", "blocks"),
+    ("questions.options.points", "strategies"),
+)
+"""Where an id of something else stands, and the list that it must be in."""
+
+
 def _references(framework: Framework) -> Iterator[Problem]:
-    strategies, steps = _ids(framework.strategies), _ids(framework.steps)
-    disciplines, lenses = _ids(framework.disciplines), _ids(framework.lenses)
-    wanted: list[tuple[Place, str, list[str]]] = []
-    for n, strategy in enumerate(framework.strategies):
-        wanted.append(
-            (("strategies", n, "home", "discipline"), strategy.home.discipline, disciplines)
-        )
-    for n, step in enumerate(framework.steps):
-        wanted.append((("steps", n, "discipline"), step.discipline, disciplines))
-    for name in ("steps", "traits"):
-        for n, item in enumerate(getattr(framework, name)):
-            for k, affinity in enumerate(item.affinities):
-                at: Place = (name, n, "affinities", k, "strategy")
-                wanted.append((at, affinity.strategy, strategies))
-    for n, tension in enumerate(framework.tensions):
-        for k, shift in enumerate(tension.shifts):
-            wanted.append((("tensions", n, "shifts", k, "step"), shift.step, steps))
-    for n, condition in enumerate(framework.conditions):
-        wanted.append((("conditions", n, "strategy"), condition.strategy, strategies))
-    for n, benchmark in enumerate(framework.benchmarks):
-        wanted.append((("benchmarks", n, "step"), benchmark.step, steps))
+    for path, target in _REFERENCES:
+        known = _ids(getattr(framework, target))
+        for at, word in _found(framework, path.split("."), ()):
+            if word not in known:
+                yield unknown("unknown-reference", at, word, known)
     for n, move in enumerate(framework.moves):
-        wanted.append((("moves", n, "target"), move.target, _targets(framework, move.kind)))
-    for n, block in enumerate(framework.blocks):
-        if block.lens is not None:
-            wanted.append((("blocks", n, "lens"), block.lens, lenses))
-    for n, question in enumerate(framework.questions):
-        wanted.append((("questions", n, "block"), question.block, _ids(framework.blocks)))
-        for k, option in enumerate(question.options):
-            for strategy_id in option.points:
-                at = ("questions", n, "options", k, "points", strategy_id)
-                wanted.append((at, strategy_id, strategies))
-    for at, word, known in wanted:
-        if word not in known:
-            yield unknown("unknown-reference", at, word, known)
+        known = _targets(framework, move.kind)
+        if move.target not in known:
+            yield unknown("unknown-reference", ("moves", n, "target"), move.target, known)
+
+
+def _found(value: Any, path: list[str], at: Place) -> Iterator[tuple[Place, str]]:
+    """The ids at the end of a path of attributes, through every list on the way."""
+    if type(value) is tuple:
+        for n, item in enumerate(value):
+            yield from _found(item, path, (*at, n))
+    elif path:
+        yield from _found(getattr(value, path[0]), path[1:], (*at, path[0]))
+    elif isinstance(value, Mapping):
+        yield from (((*at, key), key) for key in value)
+    elif value is not None:
+        yield at, value
 
 
 def _targets(framework: Framework, kind: str) -> list[str]:

@@ -51,15 +51,13 @@ def _ask(
             lambda state: assessment_file.save(path, state.assessment),
         )
         return end.assessment
-    except interview_lines.Stopped as stopped:
+    except (interview_lines.Stopped, KeyboardInterrupt) as stopped:
         faced.end(str(file) if file is not None and file.exists() else "")
-        raise SystemExit(streams.DONE if stopped.asked else streams.INTERRUPTED) from None
+        asked = isinstance(stopped, interview_lines.Stopped) and stopped.asked
+        raise SystemExit(streams.DONE if asked else streams.INTERRUPTED) from None
 
 
 def _new(loaded: Loaded, company: str, language: str) -> Assessment:
     name = FrameworkName(loaded.framework.id, loaded.framework.version)
     today = Date(date.today().isoformat())
     return Assessment(FORMAT, name, company, today, language=language)
-
-
-__all__ = ["Interview", "run"]

@@ -2,7 +2,7 @@
 
 from cd360_cli.shape import Text
 
-LEAD = Text(en="Lead on {strategy}", nl="Leid met {strategy}")
+LEAD = Text(en="Lead on {strategy}", nl="Kies {strategy} als leidende strategie")
 VERDICTS = {
     "clear": Text(en="a clear lead", nl="een duidelijke voorsprong"),
     "leaning": Text(
@@ -66,7 +66,7 @@ LEADER_BELOW = Text(
         "{norm}. No one leads from there; repair this first."
     ),
     nl=(
-        "{strategy} moet leiden, maar staat onder de marktnorm: niveau {level}, de norm is {norm}. "
+        "{strategy} moet voorop, maar staat onder de marktnorm: niveau {level}, de norm is {norm}. "
         "Van daaruit leidt niemand; herstel dit eerst."
     ),
 )
@@ -152,10 +152,11 @@ STAFFING = Text(en="{name}: {people} ({rule}).", nl="{name}: {people} ({rule})."
 COVERAGE = Text(
     en="Answered: {answered} of {all} questions.", nl="Beantwoord: {answered} van {all} vragen."
 )
-COVERAGE_REST = Text(
-    en="{dont_know} don't know, {not_applicable} not applicable, {open} not asked yet.",
-    nl="{dont_know} weet ik niet, {not_applicable} niet van toepassing, {open} nog niet gesteld.",
-)
+COVERAGE_REST = {
+    "dont_know": Text(en="{n} don't know", nl="{n} weet ik niet"),
+    "not_applicable": Text(en="{n} not applicable", nl="{n} niet van toepassing"),
+    "open": Text(en="{n} not asked yet", nl="{n} nog niet gesteld"),
+}
 BASIS = Text(
     en="Affinities and weights are this project's own reading unless the framework names a source.",
     nl="Affiniteiten en gewichten zijn de eigen lezing van dit project, tenzij het framework een bron noemt.",

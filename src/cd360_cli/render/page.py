@@ -1,0 +1,100 @@
+"""What every part of the screen uses: names, numbers, signs and widths."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Styled
+
+from cd360_cli.framework import Framework
+from cd360_cli.recommendation import Recommendation
+from cd360_cli.shape import Text
+from cd360_cli.texts.wording import AND, inner, listed, short
+
+WIDEST = 100
+"""Columns beyond which lines are hard to read."""
+
+WITH_BARS = {"strategies": 72, "journey": 92}
+"""Columns from which a table has room for bars."""
+
+WITH_BANDS = 72
+"""Columns from which the journey has room for the names of the bands."""
+
+INDENT = 2
+"""Columns that tables and notes stand to the right of sentences."""
+
+UNKNOWN = "?"
+
+
+class Page:
+    """A recommendation with the names, language and signs to show it with."""
+
+    def __init__(
+        self, result: Recommendation, framework: Framework, language: str, console: Console
+    ) -> None:
+        self.result, self.framework, self.language = result, framework, language
+        self.width = min(console.width, WIDEST)
+        plain = not console.encoding.lower().startswith("utf")
+        self.here, self.warning, self.bullet, self.circle = (
+            (">", "!", "-", "o") if plain else ("▶", "!", "•", "↻")
+        )
+        self._full, self._half = ("#", "") if plain else ("█", "▌")
+        self.strategies = {s.id: s.name.say(language) for s in framework.strategies}
+        self.lenses = {lens.id: lens.name.say(language) for lens in framework.lenses}
+        self.steps = {s.id: s.name.say(language) for s in framework.steps}
+        self.traits = {t.id: t.name.say(language) for t in framework.traits}
+
+    def has_bars(self, table: str) -> bool:
+        """Whether there is room for bars in a table."""
+        return self.width >= WITH_BARS[table]
+
+    def say(self, text: Text, **values: object) -> str:
+        """A sentence of the tool, filled in."""
+        return text.say(self.language).format(**values)
+
+    def number(self, value: Fraction | int | None) -> str:
+        """A number with one decimal where it has any; a question mark where it is unknown."""
+        return UNKNOWN if value is None else short(value, self.language)
+
+    def in_sentence(self, ids: Sequence[str], last: Text = AND) -> str:
+        """The names of strategies, as they stand inside a sentence."""
+        return listed([inner(self.strategies[id]) for id in ids], self.language, last)
+
+    def heading(self, text: Text) -> RenderableType:
+        """The heading of a part, after an empty line."""
+        return Padding(Styled(text.say(self.language), style="bold"), (1, 0, 0, 0), expand=False)
+
+    def note(self, text: str) -> RenderableType:
+        """An explanation, indented."""
+        return Padding(Styled(text, style="dim"), (0, 0, 0, INDENT), expand=False)
+
+    def listed(self, mark: str, said: str | Styled, style: str = "") -> RenderableType:
+        """A text behind a mark, indented, its further lines under its first."""
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        text = Styled(said, style=style) if isinstance(said, str) else said
+        table.add_row(Styled(mark, style=style), text)
+        return Padding(table, (0, 0, 0, INDENT), expand=False)
+
+    def table(self, first: int, *columns: tuple[str, int]) -> Table:
+        """A table with a left column of names and right-aligned ones, each (heading, width)."""
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+        table.add_column(width=first, overflow="fold")
+        for heading, width in columns:
+            table.add_column(
+                Styled(heading, style="dim"), justify="right", width=width, overflow="fold"
+            )
+        return table
+
+    def bar(self, value: Fraction, most: int, width: int = 10) -> Styled:
+        """`value` of `most` as a bar of at most `width` characters."""
+        halves = int(value * 2 * width / most)
+        return Styled(self._full * (halves // 2) + self._half * (halves % 2), style="cyan")
+
+
+def indented(part: RenderableType) -> RenderableType:
+    """A part two columns to the right."""
+    return Padding(part, (0, 0, 0, INDENT), expand=False)

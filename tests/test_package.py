@@ -1,0 +1,100 @@
+"""The wheel and the bundled knowledge."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from cd360_cli import __version__, framework_file
+from cd360_cli.document import read
+from cd360_cli.framework import Framework
+from cd360_cli.shape import shaped
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    checkout = tmp_path_factory.mktemp("checkout")
+    for name in ("src", "data", "build_hook.py", "pyproject.toml", "README.md", "LICENSE"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(
+                source, checkout / name, ignore=shutil.ignore_patterns("*.json", "__pycache__")
+            )
+        else:
+            shutil.copy(source, checkout / name)
+    for schema in (ROOT / "data").glob("*.schema.json"):
+        shutil.copy(schema, checkout / "data")
+    out = tmp_path_factory.mktemp("wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "-w",
+        str(out),
+        str(checkout),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode and "No matching distribution" in done.stderr:
+        pytest.skip("no package index to fetch the build tools from")
+    assert done.returncode == 0, done.stderr
+    return next(out.glob("*.whl"))
+
+
+def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel: Path) -> None:
+    """Without its framework an installed tool would know nothing."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "cd360_cli/data/framework.yaml", "cd360_cli/data/framework.json", "cd360_cli/py.typed",
+    } <= names  # fmt: skip
+    assert all(name.startswith(("cd360_cli/", "cd360_cli-")) for name in names)
+
+
+def test_the_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    """It answers from its own data, with the compiled framework equal to the YAML."""
+    target = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
+    code = (
+        f"import sys; sys.path.insert(0, {str(target)!r})\n"
+        "import cd360_cli; assert cd360_cli.__file__.startswith(sys.path[0])\n"
+        "from cd360_cli import framework_file as f; l = f.load()\n"
+        "assert f._compiled(l.sha256) is not None\n"
+        "print(l.source, len(l.framework.questions))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert done.stdout == f"{target}/cd360_cli/data/framework.yaml 52\n"
+    compiled = json.loads((target / "cd360_cli/data/framework.json").read_text())
+    yaml_file = (target / "cd360_cli/data/framework.yaml").read_bytes()
+    assert (
+        shaped(Framework, compiled["framework"])[0]
+        == shaped(Framework, read(yaml_file, "x", "framework").data)[0]
+    )
+
+
+def test_a_compiled_framework_of_another_yaml_is_not_used(tmp_path: Path) -> None:
+    """Whoever edits the YAML in a checkout sees the edit at once."""
+    home = tmp_path / "data"
+    home.mkdir()
+    shutil.copy(ROOT / "data/framework.yaml", home)
+    framework_file.compile_framework(home)
+    compiled = json.loads((home / "framework.json").read_text())
+    assert compiled["sha256"] == framework_file.load().sha256
+    assert framework_file._compiled("0" * 64) is None
+
+
+def test_the_version_is_stated_once_and_shown() -> None:
+    """`cd360 --version` says what the package says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cd360_cli", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"cd360 {__version__}\n"

@@ -1,0 +1,41 @@
+"""The heart is pure, and a command loads only what it uses."""
+
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+HEART = (
+    "problems", "shape", "framework", "framework_check", "assessment", "interview", "scoring",
+    "robustness", "journey", "recommendation",
+)  # fmt: skip
+
+
+def modules_after(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return set(done.stdout.split("\n")[-2].split())
+
+
+@pytest.mark.parametrize("module", HEART)
+def test_a_module_of_the_heart_brings_in_nothing_but_the_standard_library(module: str) -> None:
+    """No terminal, no YAML, no files, no clock, no chance: values in, values out."""
+    loaded = modules_after(f"import cd360_cli.{module}")
+    own = {f"cd360_cli.{name}" for name in HEART} | {"cd360_cli"}
+    assert {name for name in loaded if name.startswith("cd360_cli")} <= own
+    assert not loaded & {"typer", "rich", "yaml", "json", "pathlib", "random", "jinja2", "pydantic"}
+
+
+def test_recommend_json_loads_no_screen() -> None:
+    """A script pays for nothing that only people see."""
+    example = ROOT / "examples/aldi.yaml"
+    loaded = modules_after(
+        "import sys\nfrom cd360_cli.cli import run\n"
+        f"sys.argv = ['cd360', 'recommend', {str(example)!r}, '--json']\n"
+        "try: run()\nexcept SystemExit as end: assert not end.code, end.code"
+    )
+    heavy = {"rich", "pydantic", "jinja2", "jsonschema", "prompt_toolkit", "importlib.metadata"}
+    assert not loaded & heavy

@@ -1,0 +1,64 @@
+"""Every sentence of the tool stands in both languages, and no placeholder is left in any."""
+
+import importlib
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+
+import cd360_cli.texts
+from cd360_cli.language import LANGUAGES
+from cd360_cli.shape import Text
+from cd360_cli.texts import problems as say_problems
+from cd360_cli.texts.wording import counted, listed, number, percent
+
+
+def sentences() -> Iterator[tuple[str, Text]]:
+    for module in pkgutil.iter_modules(cd360_cli.texts.__path__):
+        found = importlib.import_module(f"cd360_cli.texts.{module.name}")
+        for name, value in vars(found).items():
+            if isinstance(value, Text):
+                yield f"{module.name}.{name}", value
+            elif isinstance(value, dict):
+                for key, inner in value.items():
+                    if isinstance(inner, Text):
+                        yield f"{module.name}.{name}[{key}]", inner
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() -> None:
+    """Nothing is missing, nothing is filled in one language only."""
+    found = list(sentences())
+    assert len(found) > 100
+    for name, text in found:
+        assert set(text) == set(LANGUAGES), name
+        assert placeholders(text["en"]) == placeholders(text["nl"]), name
+        assert all(value.strip() for value in text.values()), name
+
+
+def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
+    """A problem without words would be a crash at the worst moment."""
+    from conftest import ROOT
+
+    source = "\n".join(path.read_text() for path in (ROOT / "src/cd360_cli").glob("*.py"))
+    kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
+    assert kinds
+    assert kinds <= set(say_problems.SENTENCES)
+    expected = set(re.findall(r'misfit\([a-z]+, [^"]*"([a-z-]+)"', source))
+    assert expected <= set(say_problems.KINDS)
+
+
+def test_numbers_lists_and_counts_read_as_people_write_them() -> None:
+    """Rounding half up, a comma in Dutch, an `and` before the last, no `1 answers`."""
+    from fractions import Fraction
+
+    assert number(Fraction(125, 2), "nl", 1) == "62,5"
+    assert number(Fraction(5, 2), "en") == "3"
+    assert number(Fraction(-1, 3), "en", 1) == "-0.3"
+    assert percent(Fraction(999, 1000), "en") == "99%"
+    assert percent(Fraction(1), "nl") == "100 %"
+    assert listed(["a", "b", "c"], "nl") == "a, b en c"
+    assert counted(1, "{n} answer", "{n} answers") == "1 answer"
