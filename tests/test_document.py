@@ -1,6 +1,7 @@
 """Documents are read strictly: what can surprise or harm is refused with its line."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -92,10 +93,8 @@ def test_json_is_read_whole(tree: dict) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_bring_anything_but_data_or_a_refusal(content: bytes) -> None:
     """Junk is refused, never a crash."""
-    try:
+    with suppress(Refused):
         read(content, "x", "assessment")
-    except Refused as refused:
-        assert refused.problems
 
 
 def test_lines_and_trails_name_a_place_by_id() -> None:

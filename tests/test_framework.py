@@ -11,7 +11,7 @@ from cd360_cli.framework_check import errors
 
 
 def test_the_bundled_framework_has_every_construct_of_the_design(framework: Framework) -> None:
-    """Four strategies, twelve steps in four disciplines, five traits, four tensions, 52 questions."""
+    """Four strategies, twelve steps, four disciplines, five traits, four tensions, 52 questions."""
     counts = Counter(question.block for question in framework.questions)
     assert counts == {
         "market": 6, "practice": 8, "ambition": 4, "standing": 4, "traits": 10, "journey": 12,

@@ -53,11 +53,8 @@ def test_importance_stays_within_zero_and_ten() -> None:
     """No pile of tensions makes a step matter more than fully or less than not at all."""
     framework = made(strategies=3, questions=(1,), weights=(1,))
     shifted = framework.tensions[0].shifts[0]
-    from dataclasses import replace
-
-    heavy = replace(
-        framework,
-        tensions=(replace(framework.tensions[0], shifts=(replace(shifted, points=9),)),),
+    heavy = framework._replace(
+        tensions=(framework.tensions[0]._replace(shifts=(shifted._replace(points=9),)),),
     )
     for position, importance in (("5", 10), ("1", 0)):
         found = steps(heavy, assessment(heavy, {"p-old-new": picked(position)}), ["apple"])

@@ -49,7 +49,7 @@ def test_the_verdict_follows_from_the_answers_to_flip(
 
 
 def test_a_lead_that_unknown_answers_can_undo_is_never_clear() -> None:
-    """Seven to two with six unknown: three must change to tie it, or all six unknown turn out so."""
+    """Seven to two with six unknown: three answers must change, or five unknown turn out so."""
     framework = made(strategies=3, questions=(15,), weights=(1,))
     answers = split(framework, ("apple", 7), ("pear", 2))
     result = recommend(framework, assessment(framework, answers))

@@ -1,6 +1,5 @@
 """Scores are linear, exact and blind to names and order."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -101,10 +100,10 @@ def test_renaming_and_reordering_change_nothing_but_names_and_order(data: st.Dat
     answers = data.draw(strategy_answers(framework))
     strategies = tuple(data.draw(st.permutations(framework.strategies)))
     questions = tuple(
-        replace(q, options=tuple(data.draw(st.permutations(q.options))))
+        q._replace(options=tuple(data.draw(st.permutations(q.options))))
         for q in data.draw(st.permutations(framework.questions))
     )
-    shuffled = replace(framework, strategies=strategies, questions=questions)
+    shuffled = framework._replace(strategies=strategies, questions=questions)
     before = score(framework, assessment(framework, answers))
     after = score(shuffled, assessment(framework, answers))
     for strategy in before.strategies:

@@ -1,9 +1,9 @@
 """What was answered about one company at one time."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple
 
 from cd360_cli.framework import Framework, Measured, Question
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
@@ -18,8 +18,7 @@ MOST_PICKS = 2
 """How many options may share the answer to a choice question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer: option ids, or one level or position, or one of the two marks for no answer."""
 
     picks: tuple[str, ...]
@@ -61,8 +60,7 @@ class _Picks(tuple[str, ...]):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Annotated:
+class _Annotated(NamedTuple):
     answer: _Picks
     note: str = ""
     source: str = ""
@@ -71,24 +69,21 @@ class _Annotated:
         return Answer(tuple(self.answer), self.note, self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkName:
+class FrameworkName(NamedTuple):
     """The framework that an assessment was made with."""
 
     id: Id
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """Optional facts about the company. `revenue` is a year's, in whole units of `currency`."""
 
     revenue: Annotated[int, Span((0, 10**15))] | None = None
     currency: Literal["EUR", "USD"] = "EUR"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One company at one time. Field names are the keys of the file."""
 
     cd360: Literal[1]
@@ -99,11 +94,11 @@ class Assessment:
     role: str = ""
     language: str = ""
     profile: Profile = Profile()
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = MappingProxyType({})
 
     def with_answer(self, question: str, answer: Answer) -> "Assessment":
         """The same assessment with one answer added or replaced."""
-        return replace(self, answers={**self.answers, question: answer})
+        return self._replace(answers={**self.answers, question: answer})
 
     def number(self, question: Question) -> int | None:
         """The level or position answered to a ladder or spectrum, if it is known."""

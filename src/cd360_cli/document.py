@@ -6,8 +6,7 @@ and duplicate keys in our own hands, and lines at hand for error messages.
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cd360_cli.problems import Place, Problem, Refused, Subject
 from cd360_cli.shape import Misread
@@ -29,8 +28,7 @@ _MISREAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Plain data with the name and text it came from."""
 
     name: str
@@ -85,7 +83,7 @@ def read(content: bytes, name: str, subject: Subject) -> Document:
             raise _Trouble("empty-document")
         return Document(name, text, data)
     except _Trouble as trouble:
-        problem = replace(trouble.problem, line=trouble.line)
+        problem = trouble.problem._replace(line=trouble.line)
         raise Refused(subject, [problem], name) from None
 
 
@@ -171,13 +169,13 @@ def _from_yaml(text: str, lines: dict[Place, int] | None = None) -> Any:
         raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
 
 
-@dataclass(slots=True)
 class _Open:
     """A mapping or list being filled, with the key that waits for its value."""
 
-    value: Any
-    key: str = ""
-    has_key: bool = False
+    __slots__ = ("has_key", "key", "value")
+
+    def __init__(self, value: Any) -> None:
+        self.value, self.key, self.has_key = value, "", False
 
 
 class _Builder:

@@ -4,8 +4,7 @@ The field names and annotations are the keys and types of `data/framework.yaml`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from cd360_cli.shape import Id, Span, Text
 
@@ -25,8 +24,7 @@ Occasion = Literal["standing", "condition", "step", "trait", "strategy", "gap"]
 Points = Annotated[int, Span((0, 10))]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a fact comes from, and how much of it this project has seen."""
 
     id: Id
@@ -37,19 +35,17 @@ class Source:
     seen: Literal["whole", "part", "recalled"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A statement with its basis. In the file the languages stand beside `basis` and `sources`."""
 
-    LANGUAGES_BESIDE: ClassVar[bool] = True
+    LANGUAGES_BESIDE = True  # type: ignore[misc]
 
     text: Text
     basis: Basis
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(NamedTuple):
     """One angle on the choice of strategy; `weight` is its part in the score."""
 
     id: Id
@@ -58,8 +54,7 @@ class Lens:
     weight: Annotated[int, Span((0, 1000))]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Questions of one kind that are asked together."""
 
     id: Id
@@ -70,8 +65,7 @@ class Block:
     measures: Measured | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The discipline in which a strategy is at home."""
 
     discipline: Id
@@ -79,16 +73,14 @@ class Home:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A company that a source names."""
 
     company: str
     sources: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strategy:
+class Strategy(NamedTuple):
     """A value strategy: what a company may lead on."""
 
     id: Id
@@ -101,8 +93,7 @@ class Strategy:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Discipline:
+class Discipline(NamedTuple):
     """A quarter of the journey and the part of the organisation that carries it."""
 
     id: Id
@@ -111,8 +102,7 @@ class Discipline:
     about: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Affinity:
+class Affinity(NamedTuple):
     """How much a strategy lives by a step or trait, 0-10."""
 
     strategy: Id
@@ -121,8 +111,7 @@ class Affinity:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the customer journey; the last leads to the first."""
 
     id: Id
@@ -132,8 +121,7 @@ class Step:
     affinities: tuple[Affinity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """A trait of experience disruptors."""
 
     id: Id
@@ -143,8 +131,7 @@ class Trait:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """What the far right of a tension adds to a step's importance; the far left subtracts it."""
 
     step: Id
@@ -153,8 +140,7 @@ class Shift:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tension:
+class Tension(NamedTuple):
     """A choice of business model between an old pole (left) and a new one (right)."""
 
     id: Id
@@ -165,8 +151,7 @@ class Tension:
     shifts: tuple[Shift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What a strategy needs to be carried out; never evidence for the strategy itself."""
 
     id: Id
@@ -178,8 +163,7 @@ class Condition:
     unmet: Text
 
 
-@dataclass(frozen=True, slots=True)
-class StaffingRule:
+class StaffingRule(NamedTuple):
     """Yearly revenue for which one person is reckoned."""
 
     id: Id
@@ -190,8 +174,7 @@ class StaffingRule:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(NamedTuple):
     """How many people others put on a step."""
 
     id: Id
@@ -201,8 +184,7 @@ class Benchmark:
     rules: tuple[StaffingRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """An idea behind the framework."""
 
     id: Id
@@ -210,8 +192,7 @@ class Concept:
     about: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Something to do next, and the occasion (kind and target) on which it is said."""
 
     id: Id
@@ -223,8 +204,7 @@ class Move:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A possible answer to a choice question, with its points by strategy."""
 
     id: Id
@@ -232,8 +212,7 @@ class Option:
     points: Mapping[Id, Annotated[int, Span((0, 100))]]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question with, by the kind of its block, options, levels (0-4) or positions (1-5)."""
 
     id: Id
@@ -261,8 +240,7 @@ class Question:
         return next(o.points.get(strategy, 0) for o in self.options if o.id == option)
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(NamedTuple):
     """The least opportunity (0-20) of each band (Ulwick)."""
 
     extreme: Annotated[int, Span((0, 20))]
@@ -270,8 +248,7 @@ class Bands:
     attention: Annotated[int, Span((0, 20))]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The numbers at which a finding changes its name."""
 
     norm: Annotated[int, Span((0, 4))]
@@ -288,8 +265,7 @@ class Limits:
     emphasised_traits: Annotated[int, Span((1, 100))]
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """All that cd360 knows."""
 
     cd360: Literal[1]

@@ -125,13 +125,13 @@ def _sources(framework: Framework) -> Iterator[Problem]:
 
 
 def _walk(value: Any, at: Place) -> Iterator[tuple[Place, Any]]:
-    """Every dataclass within a framework, with its place."""
-    names = getattr(value, "__dataclass_fields__", None)
+    """Every record within a framework, with its place."""
+    names = getattr(value, "_fields", None)
     if names is not None:
         yield at, value
         for name in names:
             inner = getattr(value, name, None)
-            if type(inner) is tuple or hasattr(inner, "__dataclass_fields__"):
+            if type(inner) is tuple or hasattr(inner, "_fields"):
                 yield from _walk(inner, (*at, name))
     elif type(value) is tuple:
         for n, item in enumerate(value):

@@ -1,9 +1,9 @@
 """Where the framework lives: the bundled one, or the user's own file."""
 
 import json
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from cd360_cli.document import Document, read
 from cd360_cli.files import content_of
@@ -18,8 +18,7 @@ _HOMES = (_PACKAGE / "data", _PACKAGE.parents[1] / "data")
 """In an installed package, and in a checkout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A framework with the name and the SHA-256 of the file that it was read from."""
 
     framework: Framework
@@ -81,7 +80,7 @@ def _compiled(digest: str) -> Framework | None:
 def located(refused: Refused, document: Document) -> Refused:
     """The same refusal with the file's name, and each problem with its line and place in words."""
     problems = [
-        replace(p, line=p.line or document.line(p.at), at=(document.trail(p.at),))
+        p._replace(line=p.line or document.line(p.at), at=(document.trail(p.at),))
         for p in refused.problems
     ]
     return Refused(refused.subject, problems, document.name)

@@ -4,15 +4,14 @@ A state and a reply give the next state. Whoever asks (lines on a terminal, card
 `Interview.question` and hands over what was replied.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, NOT_APPLICABLE, Answer, Assessment
 from cd360_cli.framework import Block, Framework, Question
 from cd360_cli.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(NamedTuple):
     """An assessment in the making and the number of the question that is up (from 0).
 
     When `at` equals the number of questions, all have been passed.
@@ -59,8 +58,8 @@ def give(interview: Interview, answer: Answer) -> Interview:
     """Answer the question that is up and move on. A note and source that it had are kept."""
     before = interview.answer
     if before:
-        answer = replace(
-            answer, note=answer.note or before.note, source=answer.source or before.source
+        answer = answer._replace(
+            note=answer.note or before.note, source=answer.source or before.source
         )
     assessment = interview.assessment.with_answer(interview.question.id, answer)
     return Interview(interview.framework, assessment, interview.at + 1)
@@ -68,12 +67,12 @@ def give(interview: Interview, answer: Answer) -> Interview:
 
 def keep(interview: Interview) -> Interview:
     """Leave the answer to the question that is up as it is and move on."""
-    return replace(interview, at=interview.at + 1)
+    return interview._replace(at=interview.at + 1)
 
 
 def back(interview: Interview) -> Interview:
     """Return to the question before, with every answer kept. At the first one: stay."""
-    return replace(interview, at=max(0, interview.at - 1))
+    return interview._replace(at=max(0, interview.at - 1))
 
 
 def answer_of(question: Question, reply: str) -> Answer | Problem:

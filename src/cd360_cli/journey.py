@@ -8,9 +8,8 @@ claimed: the importance itself is then the least that the opportunity can be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cd360_cli.assessment import Assessment, mean_level
 from cd360_cli.framework import POSITIONS, Affinity, Bands, Framework, Step, Tension, Trait
@@ -26,8 +25,7 @@ REACH = POSITIONS[-1] - MIDDLE
 """Positions from the middle of a spectrum to either end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """What makes a step or trait weigh as it does: points from the named strategy or tension."""
 
     because: Because
@@ -35,8 +33,7 @@ class Reason:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """How much weight a step or trait deserves. All on 0-10, `opportunity` on 0-20."""
 
     id: str
@@ -55,8 +52,7 @@ class Emphasis:
         return self.importance if self.opportunity is None else self.opportunity
 
 
-@dataclass(frozen=True, slots=True)
-class DisciplineEmphasis:
+class DisciplineEmphasis(NamedTuple):
     """Means over the steps of a discipline, of those that are known."""
 
     id: str
@@ -145,7 +141,7 @@ def emphasised(found: Sequence[Emphasis], count: int) -> tuple[Emphasis, ...]:
     """
     claims = sorted((e.claim for e in found), reverse=True)
     least = claims[min(count, len(claims)) - 1]
-    return tuple(replace(e, emphasise=e.claim >= least and e.claim > claims[-1]) for e in found)
+    return tuple(e._replace(emphasise=e.claim >= least and e.claim > claims[-1]) for e in found)
 
 
 def _step(framework: Framework, assessment: Assessment, step: Step, strategy: str) -> Emphasis:
@@ -200,6 +196,6 @@ def _emphasis(
 
 def _shared(found: Sequence[Sequence[Emphasis]]) -> tuple[Emphasis, ...]:
     return tuple(
-        replace(min(same, key=lambda e: e.importance), emphasise=all(e.emphasise for e in same))
+        min(same, key=lambda e: e.importance)._replace(emphasise=all(e.emphasise for e in same))
         for same in zip(*found, strict=True)
     )

@@ -1,9 +1,9 @@
 """What is wrong with an input, in terms of that input; an edge adds the line and the words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Place = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a document to a value."""
@@ -11,8 +11,7 @@ Place = tuple[str | int, ...]
 Subject = Literal["assessment", "framework"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with an input.
 
     `kind` is the key of its sentence in `texts.problems`; `values` fill that sentence;
@@ -22,7 +21,7 @@ class Problem:
 
     kind: str
     at: Place = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     nearest: str = ""
     line: int | None = None
 

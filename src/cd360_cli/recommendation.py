@@ -1,9 +1,8 @@
 """The recommendation: one frozen result that carries all its evidence, for any renderer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, Assessment, mean_level
 from cd360_cli.framework import Framework, Move, Occasion
@@ -14,8 +13,7 @@ from cd360_cli.scoring import Contribution, Scoring, score
 Verdict = Literal["clear", "leaning", "undecided", "insufficient"]
 
 
-@dataclass(frozen=True, slots=True)
-class LensScore:
+class LensScore(NamedTuple):
     """Score of a strategy within a lens (0-100); `leads` alone or level with others."""
 
     lens: str
@@ -23,8 +21,7 @@ class LensScore:
     leads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyResult:
+class StrategyResult(NamedTuple):
     """One strategy: scores 0-100 with the range still possible, and its level in the market.
 
     `points` are whole and the sum of the contributions; `lens_share` (0-1) is the share of lens
@@ -42,8 +39,7 @@ class StrategyResult:
     threshold_met: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateJourney:
+class CandidateJourney(NamedTuple):
     """The journey and traits as one candidate would have them."""
 
     strategy: str
@@ -51,16 +47,14 @@ class CandidateJourney:
     traits: tuple[Emphasis, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TensionResult:
+class TensionResult(NamedTuple):
     """Where the company stands on a tension: 1 (far left) to 5 (far right)."""
 
     id: str
     position: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionResult:
+class ConditionResult(NamedTuple):
     """Whether a strategy's condition is met; `applies` when that strategy is a candidate."""
 
     id: str
@@ -71,8 +65,7 @@ class ConditionResult:
     applies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
+class Staffing(NamedTuple):
     """People that a benchmark's rule reckons for the company's revenue."""
 
     benchmark: str
@@ -80,8 +73,7 @@ class Staffing:
     people: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How many questions of a block were answered, and why not the others."""
 
     block: str
@@ -96,8 +88,7 @@ class Coverage:
         return self.questions - self.answered - self.dont_know - self.not_applicable
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """On what to lead, how sure that is, and where to put the weight.
 
     `strategy` is None while undecided or insufficient; `candidates` then are all that may win.

@@ -4,22 +4,20 @@ All of it is exact and follows from the contributions; nothing is drawn at rando
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cd360_cli.scoring import Scoring, most
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An answer that would have to be another option."""
 
     question: str
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(NamedTuple):
     """What one rival needs to draw level with a strategy.
 
     `flips` is a smallest set of answers with what they would have to be; None where even all

@@ -10,9 +10,9 @@ points and add up to a strategy's points without rounding. `full` points make a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from cd360_cli.assessment import MOST_PICKS, Answer, Assessment
 from cd360_cli.framework import Framework, Lens, Question
@@ -21,8 +21,7 @@ Points = Mapping[str, int]
 """Whole points by strategy id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one strategy question adds to each strategy.
 
     `answer` is None where the question was not asked yet. `options` holds the points that each
@@ -63,8 +62,7 @@ class Contribution:
         return min(points[strategy] - points[rival] for points in self.options.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Scoring:
+class Scoring(NamedTuple):
     """Points by strategy with the contributions they consist of."""
 
     strategies: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Turn plain data (mappings, lists, scalars) into our frozen dataclasses, by their annotations.
+"""Turn plain data (mappings, lists, scalars) into our records, by their annotations.
 
 The annotations are the one definition of a file's structure: this module reads values by them and
 writes the JSON Schema from them. Every misfit becomes a `Problem`; none stops the reading.
@@ -7,7 +7,6 @@ writes the JSON Schema from them. Every misfit becomes a `Problem`; none stops t
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
@@ -56,7 +55,7 @@ def reader(kind: Any) -> Reader:
     origin, arguments = get_origin(kind), get_args(kind)
     if own := getattr(kind, "read", None):
         return cast(Reader, own)
-    if is_dataclass(kind):
+    if hasattr(kind, "_fields"):
         return _record(kind)
     if kind in _SCALARS:
         return _SCALARS[kind]
@@ -74,8 +73,8 @@ def reader(kind: Any) -> Reader:
 
 
 def keys(record: Any) -> dict[str, bool]:
-    """The keys of a dataclass as they stand in a file, and whether each must be there."""
-    return {f.name: f.default is MISSING and f.default_factory is MISSING for f in fields(record)}
+    """The keys of a record as they stand in a file, and whether each must be there."""
+    return {name: name not in record._field_defaults for name in record._fields}
 
 
 def misfit(problems: list[Problem], at: Place, expected: str, data: object) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from string import ascii_uppercase
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,7 +11,7 @@ from rich.text import Text as Styled
 from cd360_cli.journey import MIDDLE, Emphasis
 from cd360_cli.render.page import INDENT, WITH_BANDS, Page, indented
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import inner, listed
+from cd360_cli.texts.wording import inner, listed, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -38,13 +39,11 @@ def _one(page: Page) -> Table:
 def _several(page: Page) -> Table:
     candidates = page.result.candidate_journeys
     today = say.SATISFACTION.say(page.language)
-    room = page.width - INDENT - _names_width(page) - len(today) - 2
-    width = max(len(today), room // len(candidates) - 1)
-    names = [inner(page.strategies[c.strategy]) for c in candidates]
+    width = _candidate_width(page)
     table = page.table(
         _names_width(page),
         (today, len(today)),
-        *((name, width) for name in names),
+        *((name, width) for name in _candidate_headings(page)),
     )
     for title, places in _disciplines(page):
         table.add_row(title)
@@ -56,6 +55,26 @@ def _several(page: Page) -> Table:
                 *(_marked(page, e) for e in found),
             )
     return table
+
+
+def _candidate_width(page: Page) -> int:
+    taken = INDENT + _names_width(page) + len(say.SATISFACTION.say(page.language)) + 2
+    return max(6, (page.width - taken) // len(page.result.candidates) - 1)
+
+
+def _candidate_headings(page: Page) -> list[str]:
+    """The candidates by name where every word fits, else by letter."""
+    names = [inner(page.strategies[c]) for c in page.result.candidates]
+    if max(len(word) for name in names for word in name.split()) <= _candidate_width(page):
+        return names
+    return list(ascii_uppercase[: len(names)])
+
+
+def _legend(page: Page) -> str:
+    """Which letter is which strategy."""
+    pairs = zip(ascii_uppercase, page.result.candidates, strict=False)
+    said = [page.say(say.LEGEND, letter=a, strategy=page.in_sentence([c])) for a, c in pairs]
+    return opening(", ".join(said)) + "."
 
 
 def _disciplines(page: Page) -> Iterator[tuple[Styled, list[int]]]:
@@ -119,6 +138,8 @@ def _notes(page: Page) -> Iterator[RenderableType]:
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
+    if _candidate_headings(page)[0] == ascii_uppercase[0]:
+        yield page.note(_legend(page))
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
     shared = [inner(page.steps[e.id]) for e in page.result.journey if e.emphasise]

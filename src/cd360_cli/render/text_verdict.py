@@ -61,7 +61,8 @@ def _open(page: Page) -> Iterator[RenderableType]:
         )
     else:
         headline = page.say(say.UNDECIDED, candidates=candidates)
-        why = page.say(say.LEVEL if result.answers_to_flip == 0 else say.CLOSE)
+        scores = {s.score for s in result.strategies if s.id in result.candidates}
+        why = page.say(say.LEVEL if len(scores) == 1 else say.CLOSE)
     yield _headline(f"{headline}.", "bold yellow")
     yield Styled(why)
 

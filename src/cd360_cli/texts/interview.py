@@ -18,7 +18,7 @@ PROGRESS = Text(
 )
 KEYS = Text(
     en="d don't know | n not applicable | b back | ? why we ask | q save and stop",
-    nl="d weet ik niet | n niet van toepassing | b terug | ? waarom deze vraag | q bewaren en stoppen",
+    nl="d weet ik niet | n niet van toepassing | b terug | ? waarom | q bewaar en stop",
 )
 TWO = Text(
     en="(two numbers where two fit equally well)", nl="(twee getallen als er twee even goed passen)"

@@ -111,6 +111,7 @@ JOURNEY_NOTE_SHARED = Text(
     en="{mark} where that candidate would put the weight. Opportunity 0-20 under each.",
     nl="{mark} waar die kandidaat het gewicht zou leggen. Kans 0-20 bij elk.",
 )
+LEGEND = Text(en="{letter} is {strategy}", nl="{letter} is {strategy}")
 CIRCLE = Text(
     en="{last} feeds {first}: the journey is a circle.",
     nl="{last} voedt {first}: de klantreis is een kringloop.",
