@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import assessment, made, picked
 
-from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE
+from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, levels
 from cd360_cli.framework import Bands, Framework
 from cd360_cli.journey import band, disciplines, opportunity, steps, traits
 
@@ -46,7 +46,10 @@ def test_a_tension_shifts_importance_from_the_middle_to_either_end(
 ) -> None:
     """Two points at the far right, minus two at the far left, half of it halfway."""
     answers = {"p-old-new": picked(str(position))}
-    assert steps(framework, assessment(framework, answers), ["apple"])[0].importance == importance
+    assert (
+        steps(framework, levels(framework, assessment(framework, answers)), "apple")[0].importance
+        == importance
+    )
 
 
 def test_importance_stays_within_zero_and_ten() -> None:
@@ -57,7 +60,9 @@ def test_importance_stays_within_zero_and_ten() -> None:
         tensions=(framework.tensions[0]._replace(shifts=(shifted._replace(points=9),)),),
     )
     for position, importance in (("5", 10), ("1", 0)):
-        found = steps(heavy, assessment(heavy, {"p-old-new": picked(position)}), ["apple"])
+        found = steps(
+            heavy, levels(heavy, assessment(heavy, {"p-old-new": picked(position)})), "apple"
+        )
         assert found[0].importance == importance
 
 
@@ -65,7 +70,7 @@ def test_satisfaction_is_two_and_a_half_for_each_level(framework: Framework) -> 
     """Level 4 is full satisfaction, level 1 a quarter."""
     for level, satisfaction in ((0, 0), (1, Fraction(5, 2)), (4, 10)):
         answers = {"l-step-0": picked(str(level))}
-        found = steps(framework, assessment(framework, answers), ["apple"])[0]
+        found = steps(framework, levels(framework, assessment(framework, answers)), "apple")[0]
         assert found.satisfaction == satisfaction
         assert found.opportunity == opportunity(Fraction(8), Fraction(satisfaction))
 
@@ -76,7 +81,7 @@ def test_unknown_satisfaction_claims_no_opportunity(
 ) -> None:
     """Not knowing is no zero: only the importance is said."""
     answers = {"l-step-0": picked(answer)} if answer else {}
-    found = steps(framework, assessment(framework, answers), ["apple"])[0]
+    found = steps(framework, levels(framework, assessment(framework, answers)), "apple")[0]
     assert (found.importance, found.satisfaction, found.opportunity) == (8, None, None)
     assert found.band == "unknown"
 
@@ -84,25 +89,32 @@ def test_unknown_satisfaction_claims_no_opportunity(
 def test_a_step_that_does_not_exist_is_never_emphasised(framework: Framework) -> None:
     """Not applicable takes a step out of emphasis, even where its importance is highest."""
     answers = {"l-step-0": picked(NOT_APPLICABLE)}
-    found = steps(framework, assessment(framework, answers), ["apple"])[0]
+    found = steps(framework, levels(framework, assessment(framework, answers)), "apple")[0]
     assert (found.band, found.emphasise) == ("not-applicable", False)
 
 
 def test_the_highest_claims_are_emphasised_with_all_that_equal_them(framework: Framework) -> None:
     """A tie at the limit is not broken by order; where all is equal nothing stands out."""
-    one = steps(framework, assessment(framework), ["apple"])
+    one = steps(framework, levels(framework, assessment(framework)), "apple")
     assert [e.emphasise for e in one] == [True, False, False]
     # Importance 4 and nothing satisfied is an opportunity of 8: level with the unknown first.
     tied = assessment(framework, {"l-step-1": picked("0")})
-    assert [e.emphasise for e in steps(framework, tied, ["apple"])] == [True, True, False]
+    assert [e.emphasise for e in steps(framework, levels(framework, tied), "apple")] == [
+        True,
+        True,
+        False,
+    ]
     level = {"l-step-0": picked("4"), "l-step-1": picked("0"), "l-step-2": picked("0")}
-    assert not any(e.emphasise for e in steps(framework, assessment(framework, level), ["apple"]))
+    assert not any(
+        e.emphasise
+        for e in steps(framework, levels(framework, assessment(framework, level)), "apple")
+    )
 
 
 def test_disciplines_are_the_means_of_their_steps(framework: Framework) -> None:
     """Unknown satisfaction stays out of the mean."""
     answers = {"l-step-0": picked("2"), "l-step-1": picked("4")}
-    journey = steps(framework, assessment(framework, answers), ["apple"])
+    journey = steps(framework, levels(framework, assessment(framework, answers)), "apple")
     (found,) = disciplines(framework, journey)
     assert found.importance == Fraction(8 + 4 + 4, 3)
     assert found.satisfaction == Fraction(5 + 10, 2)
@@ -112,5 +124,5 @@ def test_disciplines_are_the_means_of_their_steps(framework: Framework) -> None:
 def test_traits_weigh_as_steps_do(framework: Framework) -> None:
     """The same formula, without tensions."""
     answers = {"l-trait-0": picked("1"), "p-old-new": picked("5")}
-    found = traits(framework, assessment(framework, answers), ["apple"])
+    found = traits(framework, levels(framework, assessment(framework, answers)), "apple")
     assert (found[0].importance, found[0].opportunity) == (8, 8 + Fraction(11, 2))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from cd360_cli.framework import Framework, Measured, Question
+from cd360_cli.framework import Framework, Measured
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
 from cd360_cli.shape import Date, Id, Span, misfit, shaped
 
@@ -100,11 +100,6 @@ class Assessment(NamedTuple):
         """The same assessment with one answer added or replaced."""
         return self._replace(answers={**self.answers, question: answer})
 
-    def number(self, question: Question) -> int | None:
-        """The level or position answered to a ladder or spectrum, if it is known."""
-        answer = self.answers.get(question.id)
-        return answer.number if answer and answer.known else None
-
 
 def assessment_of(data: object, framework: Framework) -> Assessment:
     """The assessment that plain data holds. Raises `Refused` with every problem in it."""
@@ -158,10 +153,36 @@ def _check_framework(framework: Framework, name: FrameworkName) -> list[Problem]
     return [Problem("wrong-framework", ("framework",), values)]
 
 
-def mean_level(
-    framework: Framework, assessment: Assessment, measured: Measured, target: str
-) -> Fraction | None:
-    """Mean (0-4) of the known ladders that measure one thing; None where none is known."""
-    questions = framework.questions_about(measured, target)
-    levels = [n for q in questions if (n := assessment.number(q)) is not None]
-    return Fraction(sum(levels), len(levels)) if levels else None
+class Level(NamedTuple):
+    """What the ladders or spectra about one thing say of it.
+
+    `mean` is that of the levels (0-4) or positions (1-5) that are known, None where none is;
+    `applies` is False where every question about it was marked not applicable.
+    """
+
+    mean: Fraction | None
+    applies: bool
+
+
+Levels = Mapping[tuple[Measured, str], Level]
+"""By what is measured, for everything that a question measures."""
+
+UNMEASURED = Level(None, True)
+
+
+def levels(framework: Framework, assessment: Assessment) -> Levels:
+    """The level of every step, trait, condition, strategy and tension that questions measure."""
+    measured = {block.id: block.measures for block in framework.blocks}
+    found: dict[tuple[Measured, str], list[Answer | None]] = {}
+    for question in framework.questions:
+        kind = measured[question.block]
+        if kind is not None and question.measures is not None:
+            answers = found.setdefault((kind, question.measures), [])
+            answers.append(assessment.answers.get(question.id))
+    return {key: _level(answers) for key, answers in found.items()}
+
+
+def _level(answers: list[Answer | None]) -> Level:
+    numbers = [answer.number for answer in answers if answer and answer.known]
+    mean = Fraction(sum(numbers), len(numbers)) if numbers else None
+    return Level(mean, any(answer is None or answer.applies for answer in answers))

@@ -17,15 +17,8 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_DEPTH = 32
 """The deepest nesting read. A framework needs eight levels."""
 
-_WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _TRUTHS = {"true": True, "false": False}
 _NOTHING = {"", "~", "null"}
-
-# What YAML 1.1 reads as something else than text, or people expect to be text. It must be quoted.
-_MISREAD = re.compile(
-    r"(?i:yes|no|on|off|y|n|true|false|null)|[-+]?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9]+)?"
-    r"|[-+]?\.[0-9]+|0[xo][0-9a-fA-F]+|[0-9]+(:[0-5]?[0-9])+|(?i:[-+]?\.(inf|nan))"
-)
 
 
 class Document(NamedTuple):
@@ -271,13 +264,26 @@ def _scalar(event: Any) -> Any:
     text = event.value
     if event.style or not event.implicit[0]:
         return text
-    if _WHOLE_NUMBER.fullmatch(text):
-        return int(text)
     if text in _TRUTHS:
         return _TRUTHS[text]
     if text in _NOTHING:
         return None
-    return Misread(text) if _MISREAD.fullmatch(text) else text
+    if text[:1] in "+-.0123456789":
+        return _numeral(text)
+    return Misread(text) if text.lower() in _MISREAD else text
+
+
+_MISREAD = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
+"""What YAML 1.1 reads as something else than text, or people expect to be text."""
+
+
+def _numeral(text: str) -> Any:
+    """A whole number, text that only begins like one, or what readers disagree about."""
+    if re.fullmatch(r"[-+]?(0|[1-9][0-9]{0,17})", text):
+        return int(text)
+    number = r"[-+]?(\.?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9]+)?|0[xo][0-9a-f]+|\.(inf|nan))"
+    misread = re.fullmatch(rf"{number}|[0-9]+(:[0-5]?[0-9])+", text, re.IGNORECASE)
+    return Misread(text) if misread else text
 
 
 def _lines(text: str) -> dict[Place, int]:

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from cd360_cli.document import MOST_BYTES
@@ -27,6 +26,8 @@ def write_whole(path: Path, text: str, subject: Subject = "assessment") -> None:
 
     Raises `Refused` where that cannot be done; the old file is then as it was.
     """
+    import tempfile
+
     target = Path(os.path.realpath(path))
     temporary = None
     try:

