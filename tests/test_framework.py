@@ -78,3 +78,9 @@ def test_examples_are_the_files_that_the_readme_names() -> None:
     """Patagonia, Carvana, an operational-excellence company, and one that ends undecided."""
     names = {path.stem for path in (ROOT / "examples").glob("*.yaml")}
     assert names == {"patagonia", "carvana", "aldi", "zonneveld"}
+
+
+def test_the_assessment_shown_in_the_readme_is_one(framework: Framework) -> None:
+    """Whoever copies the example from the README gets no error."""
+    block = (ROOT / "README.md").read_text().split("```yaml\n")[1].split("```")[0]
+    assert assessment_file.parse(block.encode(), "README.md", framework).company == "Warby Parker"
