@@ -1,4 +1,4 @@
-"""Compile data/framework.yaml to JSON while building, so that the installed tool starts faster."""
+"""Compile data/framework.yaml and the cases to JSON while building, so that the installed tool starts faster."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class FrameworkHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Writes data/framework.json, which the wheel carries beside the YAML."""
+    """Writes data/framework.json and data/cases.json, which the wheel carries beside the YAML."""
 
     PLUGIN_NAME = "custom"
 
@@ -16,8 +16,9 @@ class FrameworkHook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         try:
+            from cd360_cli.case_files import compile_cases
             from cd360_cli.framework_file import compile_framework
 
-            compile_framework(root / "data")
+            compile_cases(root / "data", compile_framework(root / "data"))
         finally:
             sys.path.remove(str(root / "src"))

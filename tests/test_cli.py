@@ -265,7 +265,7 @@ def test_replies_that_end_early_leave_everything_saved(tmp_path: Path) -> None:
     assert "cd360 assess" in done.stderr
     done = cd360("assess", str(file), "--plain", stdin="q\n")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "Acme: 5 of 52 answered" in done.stderr
+    assert "Acme: 5 of 52 questions done" in done.stderr
     assert "question 6 of 52" in done.stderr
 
 
@@ -277,7 +277,7 @@ def test_back_help_two_options_and_misunderstood_replies(tmp_path: Path) -> None
     assert done.returncode == 0
     assert "Please reply with a number from 1 to 4" in done.stderr
     assert "The customers who come of their own accord" in done.stderr
-    assert "Answered: 1, 2. Enter keeps it." in done.stderr
+    assert "Your answer was 1, 2. Enter keeps it." in done.stderr
     answers = json.loads(file.read_text())["answers"]
     assert list(answers.values()) == [["cause-supporter", "special-case"], "always-ahead"]
 

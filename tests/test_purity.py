@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT
 
 HEART = (
-    "problems", "shape", "framework", "framework_check", "assessment", "interview", "scoring",
-    "robustness", "journey", "recommendation",
+    "problems", "shape", "json_schema", "knowledge", "framework", "framework_check", "assessment", "interview", "scoring",
+    "robustness", "journey", "recommendation", "cases", "audit", "framework_review",
 )  # fmt: skip
 
 

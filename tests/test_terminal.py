@@ -73,7 +73,7 @@ def test_killed_in_the_middle_it_resumes_at_the_next_question_with_every_answer(
 
     second = Terminal("assess", "acme.yaml", folder=tmp_path)
     shown = second.read_until("question 8 of 52")
-    assert "Acme: 7 of 52 answered" in shown
+    assert "Acme: 7 of 52 questions done" in shown
     assert "question 7 of 52" not in shown
     second.read_until("> ")
     second.type("q\n")
@@ -98,7 +98,7 @@ def test_control_c_keeps_everything_and_leaves_with_130(tmp_path: Path) -> None:
 
 
 def test_a_whole_run_ends_with_the_recommendation(tmp_path: Path) -> None:
-    """From the first question to the result, as a strategist does it."""
+    """From the first question, with a look back at the last one, to the result."""
     terminal = Terminal("assess", "--lang", "nl", folder=tmp_path)
     terminal.read_until("Over welk bedrijf")
     terminal.type("Bakkerij Jansen\n")
@@ -106,6 +106,13 @@ def test_a_whole_run_ends_with_the_recommendation(tmp_path: Path) -> None:
         terminal.read_until(f"vraag {n} van 52")
         terminal.read_until("> ")
         terminal.type("2\n")
+    terminal.read_until("de laatste vraag")
+    terminal.type("b\n")
+    terminal.read_until("vraag 52 van 52")
+    terminal.read_until("> ")
+    terminal.type("\n")
+    terminal.read_until("de laatste vraag")
+    terminal.type("\n")
     shown = terminal.read_until("Beantwoord: 52 van 52 vragen")
     assert re.search(r"Bakkerij Jansen, \d{4}-\d\d-\d\d", shown)
     assert terminal.wait() == 0

@@ -47,7 +47,7 @@ def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
     kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
     assert kinds
     assert kinds <= set(say_problems.SENTENCES)
-    expected = set(re.findall(r'misfit\([a-z]+, [^"]*"([a-z-]+)"', source))
+    expected = set(re.findall(r'\bmisfit\(problems, [^"]*"([a-z-]+)"', source))
     assert expected <= set(say_problems.KINDS)
 
 

@@ -5,15 +5,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from cd360_cli.framework import Framework, Measured
+from cd360_cli.framework import RESERVED, Framework, Measured
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
 from cd360_cli.shape import Date, Id, Span, misfit, shaped
 
 FORMAT: Literal[1] = 1
 """Version of the assessment file's format, its key `cd360`."""
 
-DONT_KNOW = "dont-know"
-NOT_APPLICABLE = "not-applicable"
+DONT_KNOW, NOT_APPLICABLE = RESERVED
 MOST_PICKS = 2
 """How many options may share the answer to a choice question."""
 
@@ -48,6 +47,20 @@ class Answer(NamedTuple):
             problems.extend(found)
             return written.as_answer() if written else Answer(())
         return Answer(_Picks.read(data, at, problems))
+
+    @staticmethod
+    def schema() -> dict[str, Any]:
+        """The JSON Schema of an answer as it stands in a file."""
+        pick = {"type": ["string", "integer"]}
+        picks = {"type": "array", "items": pick, "minItems": 1, "maxItems": MOST_PICKS}
+        text = {"type": "string"}
+        noted = {
+            "type": "object",
+            "properties": {"answer": {"anyOf": [pick, picks]}, "note": text, "source": text},
+            "required": ["answer"],
+            "additionalProperties": False,
+        }
+        return {"anyOf": [pick, picks, noted]}
 
 
 class _Picks(tuple[str, ...]):

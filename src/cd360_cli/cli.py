@@ -2,14 +2,15 @@
 
 import os
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cd360_cli import __version__, streams
-from cd360_cli.language import LANGUAGES, from_locale
-from cd360_cli.problems import Refused, nearest
+from cd360_cli.language import LANGUAGES, Unspoken, from_locale
+from cd360_cli.problems import Refused
 
 app = typer.Typer(
     name="cd360",
@@ -21,14 +22,24 @@ app = typer.Typer(
 )
 
 
-def _language(value: str | None) -> str:
-    if value is None:
-        return from_locale(os.environ)
-    if value not in LANGUAGES:
-        guess = nearest(value, LANGUAGES)
-        hint = f" Did you mean {guess}?" if guess else ""
-        raise typer.BadParameter(f"{value!r} is not one of {', '.join(LANGUAGES)}.{hint}")
-    return value
+knowledge = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(knowledge, name="framework", help="Browse, check and replace what cd360 knows.")
+
+
+class Form(Enum):
+    """What the questionnaire can be written as."""
+
+    markdown = "markdown"
+    csv = "csv"
+    json = "json"
+
+
+class Schema(Enum):
+    """The files whose structure is published."""
+
+    framework = "framework"
+    assessment = "assessment"
+    recommendation = "recommendation"
 
 
 def _version(asked: bool) -> None:
@@ -42,9 +53,8 @@ Language = Annotated[
     typer.Option(
         "--lang",
         metavar="en|nl",
-        callback=_language,
         show_default=False,
-        help="Language of questions and result. Default: that of the locale.",
+        help="Language to speak. Default: that of the assessment, else of the locale.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -92,7 +102,7 @@ def assess(
     """
     from cd360_cli.commands.assess import run
 
-    run(file, framework=framework, language=str(lang), as_json=json, plain=plain)
+    run(file, framework=framework, asked=lang, as_json=json, plain=plain)
 
 
 @app.command()
@@ -110,7 +120,108 @@ def recommend(
     """
     from cd360_cli.commands.recommend import run
 
-    run(file, framework=framework, language=str(lang), as_json=json)
+    run(file, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def questions(
+    form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.markdown,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    """Print the questionnaire, for paper or a form.
+
+    Example: cd360 questions --format csv --lang nl > vragen.csv
+    """
+    from cd360_cli.commands.questions import run
+
+    run(framework=framework, asked=lang, form=form.value)
+
+
+@app.command()
+def cases(json: Json = False, lang: Language = None) -> None:
+    """List published companies, and what cd360 makes of them.
+
+    Example: cd360 cases
+    """
+    from cd360_cli.commands.cases import run
+
+    run(asked=lang, as_json=json)
+
+
+@knowledge.command("show")
+def framework_show(
+    id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="A strategy, step, trait, question ... by its id."),
+    ] = None,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    """Browse what the framework knows: all of it as a tree, or one entry in full.
+
+    Example: cd360 framework show customer-intimacy
+    """
+    from cd360_cli.commands.framework_show import run
+
+    run(id, framework=framework, asked=lang)
+
+
+@knowledge.command("check")
+def framework_check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Default: the bundled framework.")
+    ] = None,
+    json: Json = False,
+    lang: Language = None,
+) -> None:
+    """Find what is wrong with a framework, all at once, with file and line.
+
+    Example: cd360 framework check my-framework.yaml
+    """
+    from cd360_cli.commands.framework_check import run
+
+    run(file, asked=lang, as_json=json)
+
+
+@knowledge.command("audit")
+def framework_audit(
+    json: Json = False, lang: Language = None, framework: OwnFramework = None
+) -> None:
+    """Measure how fair a framework is under random answers.
+
+    Example: cd360 framework audit --framework my-framework.yaml
+    """
+    from cd360_cli.commands.framework_audit import run
+
+    run(framework=framework, asked=lang, as_json=json)
+
+
+@knowledge.command("schema")
+def framework_schema(
+    name: Annotated[Schema, typer.Argument(help="Of which file.")] = Schema.framework,
+) -> None:
+    """Print a JSON Schema: of frameworks, assessments or recommendations.
+
+    Example: cd360 framework schema assessment > assessment.schema.json
+    """
+    from cd360_cli.commands.framework_schema import run
+
+    run(name.value)
+
+
+@knowledge.command("new")
+def framework_new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")],
+    lang: Language = None,
+) -> None:
+    """Start an own framework from a small sound one.
+
+    Example: cd360 framework new my-framework.yaml
+    """
+    from cd360_cli.commands.framework_new import run
+
+    run(file, asked=lang)
 
 
 def run() -> None:
@@ -119,14 +230,18 @@ def run() -> None:
     try:
         app()
     except Refused as refused:
-        streams.refuse(refused, _spoken(sys.argv))
+        streams.refuse(refused, _language_of(sys.argv))
+    except Unspoken as unspoken:
+        guess = f" Did you mean {unspoken.nearest}?" if unspoken.nearest else ""
+        streams.tell(f"--lang: {unspoken}.{guess}")
+        raise SystemExit(streams.USAGE) from None
     except KeyboardInterrupt:
         raise SystemExit(streams.INTERRUPTED) from None
     except BrokenPipeError:
         streams.reader_left()
 
 
-def _spoken(arguments: list[str]) -> str:
+def _language_of(arguments: list[str]) -> str:
     """The language asked for, for what goes wrong outside a command."""
     for n, word in enumerate(arguments):
         asked = word.partition("=")[2] if word.startswith("--lang=") else ""

@@ -1,15 +1,33 @@
-"""The knowledge behind cd360, as values: strategies, journey, traits, tensions, questions, sources.
+"""A framework: its questionnaire, its limits and all that it knows.
 
-The field names and annotations are the keys and types of `data/framework.yaml`.
+The field names and annotations are the keys and types of `data/framework.yaml`; the string below
+each says what it means.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
+from cd360_cli.knowledge import (
+    Basis,
+    Benchmark,
+    Concept,
+    Condition,
+    Discipline,
+    Move,
+    Source,
+    Step,
+    Strategy,
+    Tension,
+    Trait,
+)
 from cd360_cli.shape import Id, Span, Text
 
 FORMAT = 1
 """Version of the framework file's format, its key `cd360`."""
+
+RESERVED = ("dont-know", "not-applicable")
+"""What an assessment file says instead of an option."""
 
 LEVELS = range(5)
 """Levels of a ladder, worst first."""
@@ -17,214 +35,74 @@ LEVELS = range(5)
 POSITIONS = range(1, 6)
 """Positions of a spectrum, far left first; the third is the middle."""
 
-Basis = Literal["published", "inferred"]
 Kind = Literal["choice", "ladder", "spectrum"]
 Measured = Literal["step", "trait", "condition", "strategy", "tension"]
-Occasion = Literal["standing", "condition", "step", "trait", "strategy", "gap"]
-Points = Annotated[int, Span((0, 10))]
-
-
-class Source(NamedTuple):
-    """Where a fact comes from, and how much of it this project has seen."""
-
-    id: Id
-    author: str
-    title: str
-    year: Annotated[int, Span((1800, 2200))]
-    where: str
-    seen: Literal["whole", "part", "recalled"]
-
-
-class Fact(NamedTuple):
-    """A statement with its basis. In the file the languages stand beside `basis` and `sources`."""
-
-    LANGUAGES_BESIDE = True  # type: ignore[misc]
-
-    text: Text
-    basis: Basis
-    sources: tuple[Id, ...] = ()
 
 
 class Lens(NamedTuple):
     """One angle on the choice of strategy; `weight` is its part in the score."""
 
     id: Id
+    """Name that blocks refer to."""
     name: Text
+    """Shown above its scores."""
     about: Text
+    """What the lens looks at."""
     weight: Annotated[int, Span((0, 1000))]
+    """Part in the score, against the other lenses."""
 
 
 class Block(NamedTuple):
     """Questions of one kind that are asked together."""
 
     id: Id
+    """Name that questions refer to."""
     name: Text
+    """Shown while it is asked."""
     kind: Kind
+    """`choice`: options with points; `ladder`: levels 0-4; `spectrum`: positions 1-5."""
     about: Text
+    """Said before its first question."""
     lens: Id | None = None
+    """The lens that its answers count for. Only for choices."""
     measures: Measured | None = None
-
-
-class Home(NamedTuple):
-    """The discipline in which a strategy is at home."""
-
-    discipline: Id
-    basis: Basis
-    sources: tuple[Id, ...] = ()
-
-
-class Example(NamedTuple):
-    """A company that a source names."""
-
-    company: str
-    sources: tuple[Id, ...]
-
-
-class Strategy(NamedTuple):
-    """A value strategy: what a company may lead on."""
-
-    id: Id
-    name: Text
-    home: Home
-    promise: Fact
-    pays_for: Fact
-    operating_model: Fact
-    pitfalls: tuple[Fact, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-class Discipline(NamedTuple):
-    """A quarter of the journey and the part of the organisation that carries it."""
-
-    id: Id
-    name: Text
-    process: Text
-    about: Text
-
-
-class Affinity(NamedTuple):
-    """How much a strategy lives by a step or trait, 0-10."""
-
-    strategy: Id
-    points: Points
-    basis: Basis
-    sources: tuple[Id, ...] = ()
-
-
-class Step(NamedTuple):
-    """A step of the customer journey; the last leads to the first."""
-
-    id: Id
-    name: Text
-    discipline: Id
-    about: Fact
-    affinities: tuple[Affinity, ...]
-
-
-class Trait(NamedTuple):
-    """A trait of experience disruptors."""
-
-    id: Id
-    name: Text
-    about: Fact
-    affinities: tuple[Affinity, ...]
-    examples: tuple[Example, ...] = ()
-
-
-class Shift(NamedTuple):
-    """What the far right of a tension adds to a step's importance; the far left subtracts it."""
-
-    step: Id
-    points: Annotated[int, Span((-10, 10))]
-    basis: Basis
-    sources: tuple[Id, ...] = ()
-
-
-class Tension(NamedTuple):
-    """A choice of business model between an old pole (left) and a new one (right)."""
-
-    id: Id
-    name: Text
-    left: Text
-    right: Text
-    about: Fact
-    shifts: tuple[Shift, ...]
-
-
-class Condition(NamedTuple):
-    """What a strategy needs to be carried out; never evidence for the strategy itself."""
-
-    id: Id
-    name: Text
-    strategy: Id
-    minimum: Annotated[int, Span((0, 4))]
-    about: Fact
-    met: Text
-    unmet: Text
-
-
-class StaffingRule(NamedTuple):
-    """Yearly revenue for which one person is reckoned."""
-
-    id: Id
-    name: Text
-    revenue: Annotated[int, Span((1, 10**12))]
-    currency: Literal["USD", "EUR"]
-    basis: Basis
-    sources: tuple[Id, ...] = ()
-
-
-class Benchmark(NamedTuple):
-    """How many people others put on a step."""
-
-    id: Id
-    name: Text
-    about: Fact
-    step: Id
-    rules: tuple[StaffingRule, ...]
-
-
-class Concept(NamedTuple):
-    """An idea behind the framework."""
-
-    id: Id
-    name: Text
-    about: Fact
-
-
-class Move(NamedTuple):
-    """Something to do next, and the occasion (kind and target) on which it is said."""
-
-    id: Id
-    kind: Occasion
-    target: Id
-    do: Text
-    because: Text
-    basis: Basis
-    sources: tuple[Id, ...] = ()
+    """What its ladders or spectra measure. Not for choices."""
 
 
 class Option(NamedTuple):
     """A possible answer to a choice question, with its points by strategy."""
 
     id: Id
+    """Stands in the assessment file."""
     text: Text
+    """Read aloud."""
     points: Mapping[Id, Annotated[int, Span((0, 100))]]
+    """Whole points by strategy: usually 3 to one, at most 1 to a neighbour."""
 
 
 class Question(NamedTuple):
     """A question with, by the kind of its block, options, levels (0-4) or positions (1-5)."""
 
     id: Id
+    """Stands in the assessment file."""
     block: Id
+    """The block it is asked in."""
     ask: Text
+    """Read aloud."""
     why: Text
+    """Why this is asked, for who types `?`."""
     basis: Basis
+    """`published` when a source asks this very thing, else `inferred`."""
     sources: tuple[Id, ...] = ()
+    """Ids of sources."""
     measures: Id | None = None
+    """Id of the step, trait, condition, strategy or tension. Not for choices."""
     options: tuple[Option, ...] = ()
+    """For a choice."""
     levels: tuple[Text, ...] = ()
+    """For a ladder: five texts, level 0 first."""
     positions: tuple[Text, ...] = ()
+    """For a spectrum: five texts, far left first."""
 
     @property
     def choices(self) -> dict[str, Text]:
@@ -244,49 +122,88 @@ class Bands(NamedTuple):
     """The least opportunity (0-20) of each band (Ulwick)."""
 
     extreme: Annotated[int, Span((0, 20))]
+    """Least opportunity (0-20) of the top band."""
     high: Annotated[int, Span((0, 20))]
+    """Least opportunity of the second band."""
     attention: Annotated[int, Span((0, 20))]
+    """Least opportunity of the third band; below it a step is served."""
 
 
 class Limits(NamedTuple):
     """The numbers at which a finding changes its name."""
 
     norm: Annotated[int, Span((0, 4))]
-    """Level of the market's norm on a ladder."""
+    """Level (0-4) of the market's norm."""
     coverage: Annotated[int, Span((0, 100))]
     """Percentage of strategy questions that must be answered for a verdict."""
     clear: Annotated[int, Span((1, 100))]
+    """Answers to flip from which a verdict is clear."""
     leaning: Annotated[int, Span((1, 100))]
-    """Answers to flip from which a verdict is clear, or leaning."""
+    """Answers to flip from which a verdict is leaning."""
     lens_steps: Annotated[int, Span((1, 100))]
-    """Steps in which the weight of 1 is divided over the lenses (20 = steps of 5 %)."""
+    """Steps in which a weight of 1 is divided over the lenses (20 = steps of 5 %)."""
     bands: Bands
+    """Names of opportunities."""
     emphasised_steps: Annotated[int, Span((1, 100))]
+    """How many steps are emphasised; all that equal the last come along."""
     emphasised_traits: Annotated[int, Span((1, 100))]
+    """How many traits are emphasised; likewise."""
+
+
+class Wording(NamedTuple):
+    """Words that a checker looks for in the strategy questions, by language."""
+
+    banned: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Beginnings of words that would give a strategy away."""
+    joining: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Words that join two questions, or two answers, in one."""
 
 
 class Framework(NamedTuple):
     """All that cd360 knows."""
 
     cd360: Literal[1]
+    """Version of this format."""
     id: Id
+    """Stands in every assessment made with it."""
     version: str
+    """Stands in every assessment made with it; raise it with every change."""
     name: Text
+    """Shown when browsing."""
     languages: tuple[str, ...]
+    """Codes of the languages that every text stands in; the first speaks where another is
+    missing.
+    """
     limits: Limits
+    """The numbers at which a finding changes its name."""
     lenses: tuple[Lens, ...]
+    """Angles on the choice of strategy."""
     blocks: tuple[Block, ...]
+    """In the order of asking."""
     strategies: tuple[Strategy, ...]
+    """What a company may lead on: two or more."""
     disciplines: tuple[Discipline, ...]
+    """Parts of the journey."""
     steps: tuple[Step, ...]
+    """The journey in order; the last leads to the first."""
     traits: tuple[Trait, ...]
+    """Traits of experience disruptors."""
     tensions: tuple[Tension, ...]
+    """Choices of business model."""
     questions: tuple[Question, ...]
+    """The questionnaire."""
     sources: tuple[Source, ...]
+    """Where it comes from."""
+    wording: Wording = Wording()
+    """Words to avoid in strategy questions."""
     conditions: tuple[Condition, ...] = ()
+    """What strategies need to be carried out."""
     benchmarks: tuple[Benchmark, ...] = ()
+    """How many people others put on a step."""
     concepts: tuple[Concept, ...] = ()
+    """Ideas behind it."""
     moves: tuple[Move, ...] = ()
+    """What to do next."""
 
     def questions_of(self, block: Block) -> tuple[Question, ...]:
         """The questions of a block, in the order of the file."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cd360_cli.framework import LEVELS, POSITIONS, Block, Framework, Question
+from cd360_cli.framework import LEVELS, RESERVED, Block, Framework, Question
 from cd360_cli.problems import Place, Problem, Refused, unknown
-from cd360_cli.shape import shaped
+from cd360_cli.shape import Text, shaped
 
 
 def framework_of(data: object) -> Framework:
@@ -22,6 +22,8 @@ def errors(framework: Framework) -> Iterator[Problem]:
     yield from _repeated_ids(framework)
     yield from _references(framework)
     yield from _sources(framework)
+    yield from _translations(framework)
+    yield from _affinities(framework)
     for n, block in enumerate(framework.blocks):
         yield from _block(framework, block, ("blocks", n))
     blocks = {block.id: block for block in framework.blocks}
@@ -29,6 +31,7 @@ def errors(framework: Framework) -> Iterator[Problem]:
         if question.block in blocks:
             yield from _question(framework, question, blocks[question.block], ("questions", n))
     yield from _limits(framework)
+    yield from _outcomes(framework)
 
 
 def _repeated_ids(framework: Framework) -> Iterator[Problem]:
@@ -113,7 +116,7 @@ def _targets(framework: Framework, kind: str) -> list[str]:
 
 def _sources(framework: Framework) -> Iterator[Problem]:
     known = _ids(framework.sources)
-    for at, item in _walk(framework, ()):
+    for at, item in walk(framework, ()):
         sources = getattr(item, "sources", None)
         if sources is None or item is framework:
             continue
@@ -124,18 +127,61 @@ def _sources(framework: Framework) -> Iterator[Problem]:
             yield Problem("published-without-source", at)
 
 
-def _walk(value: Any, at: Place) -> Iterator[tuple[Place, Any]]:
-    """Every record within a framework, with its place."""
-    names = getattr(value, "_fields", None)
-    if names is not None:
+def walk(value: Any, at: Place) -> Iterator[tuple[Place, Any]]:
+    """Every record and every text within a framework, with its place."""
+    if isinstance(value, Text):
         yield at, value
+    elif (names := getattr(value, "_fields", None)) is not None:
+        yield at, value
+        beside = getattr(value, "LANGUAGES_BESIDE", False)
         for name in names:
-            inner = getattr(value, name, None)
-            if type(inner) is tuple or hasattr(inner, "_fields"):
-                yield from _walk(inner, (*at, name))
+            inner = at if beside and name == "text" else (*at, name)
+            yield from walk(getattr(value, name), inner)
     elif type(value) is tuple:
         for n, item in enumerate(value):
-            yield from _walk(item, (*at, n))
+            yield from walk(item, (*at, n))
+
+
+def _translations(framework: Framework) -> Iterator[Problem]:
+    for at, text in walk(framework, ()):
+        if isinstance(text, Text):
+            for language in framework.languages:
+                if language not in text:
+                    yield Problem("missing-translation", at, {"expected": language})
+            for language in text:
+                if language not in framework.languages:
+                    known = list(framework.languages)
+                    yield unknown("undeclared-language", (*at, language), language, known)
+
+
+def _affinities(framework: Framework) -> Iterator[Problem]:
+    """Every step and trait has one affinity for each strategy."""
+    for name in ("steps", "traits"):
+        for n, item in enumerate(getattr(framework, name)):
+            found = [affinity.strategy for affinity in item.affinities]
+            at: Place = (name, n, "affinities")
+            for strategy in _ids(framework.strategies):
+                if found.count(strategy) != 1:
+                    values = {"expected": strategy, "found": str(found.count(strategy))}
+                    yield Problem("affinity-count", at, values)
+
+
+def _outcomes(framework: Framework) -> Iterator[Problem]:
+    """Every strategy can lead alone, and every condition can be met."""
+    strategies = _ids(framework.strategies)
+    for n, strategy in enumerate(strategies):
+        for rival in strategies:
+            gain = sum(
+                lens.weight
+                * max(o.points.get(strategy, 0) - o.points.get(rival, 0) for o in question.options)
+                for lens, question in framework.strategy_questions
+                if question.options
+            )
+            if rival != strategy and gain <= 0:
+                yield Problem("cannot-lead", ("strategies", n), {"found": strategy, "rival": rival})
+    for n, condition in enumerate(framework.conditions):
+        if not framework.questions_about("condition", condition.id):
+            yield Problem("condition-unmeasured", ("conditions", n), {"found": condition.id})
 
 
 def _block(framework: Framework, block: Block, at: Place) -> Iterator[Problem]:
@@ -158,21 +204,30 @@ def _question(
             yield Problem("wrong-answers-for-block", (*at, name), values)
     if not getattr(question, wanted):
         yield Problem("missing-key", at, {"expected": wanted})
-        return
-    if block.kind == "choice":
+    elif block.kind == "choice":
+        for n, option in enumerate(question.options):
+            if option.id in RESERVED:
+                yield Problem("reserved-id", (*at, "options", n, "id"), {"found": option.id})
         yield from _balance(framework, question, at)
-        return
-    steps = LEVELS if block.kind == "ladder" else POSITIONS
-    if len(question.choices) != len(steps) or len(getattr(question, wanted)) != len(steps):
-        values = {"expected": str(len(steps)), "found": str(len(getattr(question, wanted)))}
-        yield Problem("wrong-number-of-levels", (*at, wanted), values)
-    if block.measures is None:
-        return
-    targets = _targets(framework, block.measures)
+    else:
+        yield from _measure(framework, question, block, at)
+
+
+def _measure(
+    framework: Framework, question: Question, block: Block, at: Place
+) -> Iterator[Problem]:
+    """A ladder or spectrum has five texts and measures something that exists."""
+    name = _ANSWERS[block.kind]
+    texts = getattr(question, name)
+    if len(texts) != len(LEVELS):
+        values = {"expected": str(len(LEVELS)), "found": str(len(texts))}
+        yield Problem("wrong-number-of-levels", (*at, name), values)
     if question.measures is None:
         yield Problem("missing-key", at, {"expected": "measures"})
-    elif question.measures not in targets:
-        yield unknown("unknown-reference", (*at, "measures"), question.measures, targets)
+    elif block.measures is not None:
+        targets = _targets(framework, block.measures)
+        if question.measures not in targets:
+            yield unknown("unknown-reference", (*at, "measures"), question.measures, targets)
 
 
 def _balance(framework: Framework, question: Question, at: Place) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cd360_cli.document import Document, read
 from cd360_cli.files import content_of
 from cd360_cli.framework import Framework
-from cd360_cli.problems import Problem, Refused
+from cd360_cli.problems import Problem, Refused, locate
 from cd360_cli.shape import reader
 
 NAME = "framework.yaml"
@@ -42,6 +42,11 @@ def load(path: Path | None = None) -> Loaded:
         raise located(refused, document) from None
 
 
+def is_bundled(loaded: Loaded) -> bool:
+    """Whether this is the framework that comes with the tool."""
+    return any(loaded.source == str(home / NAME) for home in _HOMES)
+
+
 def bundled(name: str) -> Path:
     """A file of `data/`, in the installed package or in the checkout."""
     for home in _HOMES:
@@ -50,16 +55,18 @@ def bundled(name: str) -> Path:
     raise Refused("framework", [Problem("missing-file")], str(_HOMES[0] / name))
 
 
-def compile_framework(home: Path) -> None:
+def compile_framework(home: Path) -> Loaded:
     """Write `framework.json` beside the `framework.yaml` in `home`: as read, with its digest."""
     content = (home / NAME).read_bytes()
     document = read(content, NAME, "framework")
     from cd360_cli.framework_check import framework_of
 
-    framework_of(document.data)
-    compiled = {"sha256": sha256(content).hexdigest(), "framework": document.data}
+    framework = framework_of(document.data)
+    digest = sha256(content).hexdigest()
+    compiled = {"sha256": digest, "framework": document.data}
     text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
     (home / COMPILED).write_text(text, encoding="utf-8")
+    return Loaded(framework, str(home / NAME), digest)
 
 
 def _compiled(digest: str) -> Framework | None:
@@ -79,8 +86,5 @@ def _compiled(digest: str) -> Framework | None:
 
 def located(refused: Refused, document: Document) -> Refused:
     """The same refusal with the file's name, and each problem with its line and place in words."""
-    problems = [
-        p._replace(line=p.line or document.line(p.at), at=(document.trail(p.at),))
-        for p in refused.problems
-    ]
+    problems = [locate(problem, document.line, document.trail) for problem in refused.problems]
     return Refused(refused.subject, problems, document.name)

@@ -1,5 +1,6 @@
 """The questionnaire as plain numbered lines: one question at a time, one reply a line."""
 
+import shlex
 import sys
 import textwrap
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer, Assessment
 from cd360_cli.framework import Framework, Question
 from cd360_cli.interview import Interview, answer_of, back, give, keep, numbers_of
 from cd360_cli.problems import Problem
-from cd360_cli.streams import tell
+from cd360_cli.streams import invoked, tell
 from cd360_cli.texts import interview as say
 from cd360_cli.texts import problems
 
@@ -58,7 +59,12 @@ class Lines:
         """Ask every question that is left, saving after each answer. Raises `Stopped`."""
         block = ""
         shown = False
-        while not interview.done:
+        while True:
+            if interview.done:
+                if self._finished():
+                    return interview
+                interview = back(interview)
+                continue
             if interview.question.block != block:
                 block = interview.question.block
                 tell()
@@ -71,7 +77,18 @@ class Lines:
             if after.assessment is not interview.assessment:
                 save(after)
             interview = after
-        return interview
+
+    def _finished(self) -> bool:
+        """Whether to go on to the result, rather than back to the last question."""
+        tell()
+        self._tell(say.AT_END.say(self.language))
+        try:
+            reply = self._reply().lower()
+        except Stopped:
+            return True  # Nobody is left to look back, and everything has been answered.
+        if reply == "q":
+            raise Stopped(asked=True)
+        return reply != "b"
 
     def end(self, file: str) -> None:
         """Say how to go on."""
@@ -79,8 +96,8 @@ class Lines:
         if not file:
             tell(say.NOTHING_YET.say(self.language))
             return
-        tell(say.SAVED.say(self.language).format(file=file))
-        tell(say.SO_FAR.say(self.language).format(file=file))
+        for text in (say.SAVED, say.SO_FAR):
+            tell(text.say(self.language).format(command=invoked(), file=shlex.quote(file)))
 
     def _take(self, interview: Interview, reply: str) -> Interview:
         """The state after a reply: the same one where it only needs an explanation."""
@@ -123,8 +140,9 @@ class Lines:
         if interview.answer:
             answer = self._worded(question, interview.answer)
             self._tell(say.NOW.say(self.language).format(answer=answer))
-        if question.options:
-            self._tell(say.TWO.say(self.language))
+        if not question.positions:
+            hint = say.TWO if question.options else say.LADDER
+            self._tell(hint.say(self.language))
         self._tell(say.KEYS.say(self.language))
 
     def _worded(self, question: Question, answer: Answer) -> str:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from cd360_cli.assessment import UNMEASURED, Level, Levels
-from cd360_cli.framework import POSITIONS, Bands, Framework, Step, Tension, Trait
+from cd360_cli.framework import POSITIONS, Bands, Framework
+from cd360_cli.knowledge import Step, Tension, Trait
 
 Band = Literal["extreme", "high", "attention", "served", "unknown", "not-applicable"]
 Because = Literal["affinity", "tension", "satisfaction"]

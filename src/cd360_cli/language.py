@@ -1,15 +1,44 @@
 """Which language to speak: the one asked for, or the one of the locale."""
 
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Mapping, Sequence
+
+from cd360_cli.problems import nearest
 
 LANGUAGES = ("en", "nl")
-"""The languages of the tool's own sentences; the first speaks where the locale names neither."""
+"""The languages of the tool's own sentences; the first speaks where another is missing."""
+
+
+class Unspoken(ValueError):  # noqa: N818 - it says what happened, as a name should
+    """A language was asked for that nothing speaks here."""
+
+    def __init__(self, asked: str, known: Sequence[str]) -> None:
+        self.nearest = nearest(asked, known)
+        super().__init__(f"{asked!r} is not one of {', '.join(known)}")
+
+
+def spoken(asked: str | None, written: str, known: Sequence[str]) -> str:
+    """The language to speak, of those `known`.
+
+    The one asked for; else the one that the assessment was `written` in; else the locale's; else
+    the first. Raises `Unspoken` when another was asked for.
+    """
+    require(asked, known)
+    wanted = (asked or "", written, from_locale(os.environ))
+    return next((language for language in wanted if language in known), known[0])
+
+
+def require(asked: str | None, known: Sequence[str]) -> None:
+    """Raise `Unspoken` where a language was asked for that is not one of those `known`."""
+    if asked is not None and asked not in known:
+        raise Unspoken(asked, known)
 
 
 def from_locale(environment: Mapping[str, str]) -> str:
     """The language that the locale variables name, in their order of precedence."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name, ""):
-            language = value[:2].lower()
-            return language if language in LANGUAGES else LANGUAGES[0]
+            found = re.match(r"[a-z]{2}(?![a-z])", value.lower())
+            return found[0] if found else LANGUAGES[0]
     return LANGUAGES[0]

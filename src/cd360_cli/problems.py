@@ -1,6 +1,6 @@
 """What is wrong with an input, in terms of that input; an edge adds the line and the words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -34,6 +34,14 @@ class Refused(Exception):  # noqa: N818 - it says what happened, as a name shoul
         self.problems = tuple(problems)
         self.source = source
         super().__init__(f"{subject} {source}: {len(self.problems)} problem(s)")
+
+
+def locate(
+    problem: Problem, line: Callable[[Place], int | None], trail: Callable[[Place], str]
+) -> Problem:
+    """The problem with the line of its place, and the place itself in words."""
+    where = trail(problem.at)
+    return problem._replace(line=problem.line or line(problem.at), at=(where,) if where else ())
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,8 +5,10 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, levels
-from cd360_cli.framework import Framework, Move, Occasion
+from cd360_cli.cases import Case, Neighbour, closest
+from cd360_cli.framework import Framework, Limits
 from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
+from cd360_cli.knowledge import Move, Occasion
 from cd360_cli.robustness import Challenge, challenge, lens_shares
 from cd360_cli.scoring import Contribution, Scoring, score
 
@@ -93,7 +95,8 @@ class Recommendation(NamedTuple):
 
     `strategy` is None while undecided or insufficient; `candidates` then are all that may win.
     `journey` and `traits` are the recommended strategy's, or what the candidates share.
-    `answers_to_flip` is None where no change of answers can let a rival draw level.
+    `answers_to_flip` is None where no change of answers can let a rival draw level. `closest` are
+    published companies with a like profile, none where too little was answered.
     """
 
     assessment: Assessment
@@ -118,6 +121,7 @@ class Recommendation(NamedTuple):
     contributions: tuple[Contribution, ...]
     challenges: tuple[Challenge, ...]
     full: int
+    closest: tuple[Neighbour, ...] = ()
 
     @property
     def strategy_answers(self) -> tuple[int, int]:
@@ -130,8 +134,14 @@ class Recommendation(NamedTuple):
         return tuple(s for s in self.strategies if s.threshold_met is False)
 
 
-def recommend(framework: Framework, assessment: Assessment) -> Recommendation:
-    """Weigh an assessment by its framework."""
+NEIGHBOURS = 3
+"""How many of the closest cases are named."""
+
+
+def recommend(
+    framework: Framework, assessment: Assessment, cases: Sequence[Case] = ()
+) -> Recommendation:
+    """Weigh an assessment by its framework, and name the closest of the cases."""
     scoring = score(framework, assessment)
     leader = scoring.leaders[0]
     challenges = tuple(
@@ -178,6 +188,9 @@ def recommend(framework: Framework, assessment: Assessment) -> Recommendation:
         contributions=scoring.contributions,
         challenges=challenges,
         full=scoring.full,
+        closest=()
+        if verdict == "insufficient"
+        else closest({s.id: s.score for s in strategies}, cases, NEIGHBOURS),
     )
 
 
@@ -190,11 +203,18 @@ def _verdict(framework: Framework, scoring: Scoring, challenges: Sequence[Challe
     answered = sum(c.known for c in scoring.contributions)
     if 100 * answered < limits.coverage * len(framework.strategy_questions):
         return "insufficient"
-    flips = _least_flips(challenges)
+    settled = not any(c.open for c in challenges)
+    return verdict_of(limits, _least_flips(challenges), settled=settled)
+
+
+def verdict_of(limits: Limits, flips: int | None, *, settled: bool) -> Verdict:
+    """The verdict for a number of answers to flip (None: no number of them can).
+
+    `settled` tells that no answer still to come can let a rival draw level: without it a verdict
+    is never clear.
+    """
     if flips is not None and flips < limits.leaning:
         return "undecided"
-    settled = not any(c.open for c in challenges)
-    # "Clear" is a promise: no answer that is still to come may take it back.
     return "clear" if settled and (flips is None or flips >= limits.clear) else "leaning"
 
 

@@ -3,7 +3,7 @@
 All of it is exact and follows from the contributions; nothing is drawn at random.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -70,6 +70,17 @@ def _flips(scoring: Scoring, strategy: str, rival: str, margin: int) -> tuple[Ch
         changes.append(Change(contribution.question, to))
         margin += swing
     return tuple(changes) if margin <= 0 else None
+
+
+def fewest_swings(margin: int, swings: Iterable[int]) -> int | None:
+    """How many of the widest swings cover a margin; None where all together do not."""
+    count = 0
+    for swing in sorted(swings, reverse=True):
+        if margin <= 0:
+            break
+        margin -= swing
+        count += 1
+    return count if margin <= 0 else None
 
 
 def lens_shares(scoring: Scoring, steps: int) -> dict[str, Fraction]:

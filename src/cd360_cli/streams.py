@@ -1,12 +1,16 @@
 """Streams and exit codes: the result goes to standard output, everything else to standard error."""
 
 import os
+import shutil
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from cd360_cli.problems import Refused
 from cd360_cli.texts import problems as say
 from cd360_cli.texts.wording import visible
+
+NAME = "cd360"
 
 DONE = 0
 BUG = 1
@@ -34,6 +38,13 @@ def refuse(refused: Refused, language: str) -> NoReturn:
     for line in say.lines(refused, language):
         tell(visible(line))
     raise SystemExit(CODES[refused.subject])
+
+
+def invoked() -> str:
+    """How this command was called: by its name, or by the path that was typed."""
+    called = sys.argv[0]
+    by_path = os.sep in called and Path(called).name == NAME and not shutil.which(NAME)
+    return called if by_path else NAME
 
 
 def prepare() -> None:

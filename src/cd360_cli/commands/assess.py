@@ -9,18 +9,22 @@ from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
 from cd360_cli.commands import recommend
 from cd360_cli.framework_file import Loaded
 from cd360_cli.interview import start
+from cd360_cli.language import require, spoken
 from cd360_cli.shape import Date
 from cd360_cli.texts import interview as say
 
 
 def run(
-    file: Path | None, *, framework: Path | None, language: str, as_json: bool, plain: bool
+    file: Path | None, *, framework: Path | None, asked: str | None, as_json: bool, plain: bool
 ) -> None:
-    """Start or resume the assessment in `file`."""
+    """Start or resume the assessment in `file`, in the language asked or its own."""
     loaded = framework_file.load(framework)
+    require(asked, loaded.framework.languages)
     assessment = (
         assessment_file.load(file, loaded.framework) if file is not None and file.exists() else None
     )
+    written = assessment.language if assessment else ""
+    language = spoken(asked, written, loaded.framework.languages)
     if assessment is None or not start(loaded.framework, assessment).done:
         if not plain and not sys.stdin.isatty():
             streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
@@ -38,14 +42,10 @@ def _ask(
         if assessment is None:
             company = faced.company()
             file = file or assessment_file.path_for(company)
-            if file.exists():
-                assessment = assessment_file.load(file, loaded.framework)
-            else:
-                assessment = _new(loaded, company, language)
-                assessment_file.save(file, assessment)
-        assert file is not None
-        faced.begin(loaded.framework, assessment, str(file))
+            assessment = _begun(file, company, loaded, language)
+        assert file is not None  # An assessment without a file is only ever begun above.
         path = file
+        faced.begin(loaded.framework, assessment, str(path))
         end = faced.ask(
             start(loaded.framework, assessment),
             lambda state: assessment_file.save(path, state.assessment),
@@ -55,6 +55,15 @@ def _ask(
         faced.end(str(file) if file is not None and file.exists() else "")
         asked = isinstance(stopped, interview_lines.Stopped) and stopped.asked
         raise SystemExit(streams.DONE if asked else streams.INTERRUPTED) from None
+
+
+def _begun(file: Path, company: str, loaded: Loaded, language: str) -> Assessment:
+    """The assessment in `file`, or a new one, saved at once so that a bad place shows early."""
+    if file.exists():
+        return assessment_file.load(file, loaded.framework)
+    assessment = _new(loaded, company, language)
+    assessment_file.save(file, assessment)
+    return assessment
 
 
 def _new(loaded: Loaded, company: str, language: str) -> Assessment:

@@ -3,28 +3,31 @@
 import sys
 from pathlib import Path
 
-from cd360_cli import assessment_file, framework_file, streams
+from cd360_cli import assessment_file, case_files, framework_file, streams
 from cd360_cli.assessment import Assessment
 from cd360_cli.framework_file import Loaded
+from cd360_cli.language import require, spoken
 from cd360_cli.recommendation import recommend
 
 STANDARD_INPUT = "-"
 
 
-def run(file: str, *, framework: Path | None, language: str, as_json: bool) -> None:
-    """Print the recommendation for the assessment in `file`."""
+def run(file: str, *, framework: Path | None, asked: str | None, as_json: bool) -> None:
+    """Print the recommendation for the assessment in `file`, in the language asked or its own."""
     loaded = framework_file.load(framework)
+    require(asked, loaded.framework.languages)
     if file == STANDARD_INPUT:
         content = sys.stdin.buffer.read()
         assessment = assessment_file.parse(content, "<stdin>", loaded.framework)
     else:
         assessment = assessment_file.load(Path(file), loaded.framework)
+    language = spoken(asked, assessment.language, loaded.framework.languages)
     show(assessment, loaded, language, as_json=as_json)
 
 
 def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool) -> None:
     """Print the recommendation, as JSON or for a reader."""
-    result = recommend(loaded.framework, assessment)
+    result = recommend(loaded.framework, assessment, case_files.load(loaded))
     if as_json:
         from cd360_cli.render import as_json as document
 

@@ -11,9 +11,10 @@ from fractions import Fraction
 from typing import Any
 
 from cd360_cli import __version__
-from cd360_cli.framework import Framework, Move
+from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
 from cd360_cli.journey import Emphasis
+from cd360_cli.knowledge import Move
 from cd360_cli.recommendation import Coverage, Recommendation, StrategyResult
 from cd360_cli.scoring import Contribution
 from cd360_cli.shape import Text
@@ -121,6 +122,16 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
         "staffing": [
             {"benchmark": s.benchmark, "rule": s.rule, "people": _number(s.people)}
             for s in result.staffing
+        ],
+        "closest_cases": [
+            {
+                "id": n.case.company.id,
+                "company": n.case.company.company,
+                "period": n.case.company.period,
+                "strategy": n.case.strategy,
+                "distance": _number(n.distance),
+            }
+            for n in result.closest
         ],
         "coverage": _coverage(result),
         "contributions": [_contribution(c) for c in result.contributions],

@@ -8,8 +8,9 @@ from rich.text import Text as Styled
 
 from cd360_cli.recommendation import ConditionResult
 from cd360_cli.render.page import Page
+from cd360_cli.render.text_verdict import STYLES, headline
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import number, opening
+from cd360_cli.texts.wording import OR, number, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -17,7 +18,10 @@ def parts(page: Page) -> Iterator[RenderableType]:
     yield from _conditions(page)
     yield from _moves(page)
     yield from _staffing(page)
+    yield from _closest(page)
     yield Padding(Styled(_coverage(page), style="dim"), (1, 0, 0, 0), expand=False)
+    # Again at the foot: on a small terminal the top has scrolled away.
+    yield Styled(headline(page), style=STYLES[page.result.verdict])
 
 
 def _conditions(page: Page) -> Iterator[RenderableType]:
@@ -69,6 +73,24 @@ def _staffing(page: Page) -> Iterator[RenderableType]:
             rule=rule.name.say(page.language),
         )
         yield page.listed(page.bullet, said)
+
+
+def _closest(page: Page) -> Iterator[RenderableType]:
+    if page.result.closest:
+        yield page.heading(say.CLOSEST)
+    for neighbour in page.result.closest:
+        case = neighbour.case
+        ids = [case.strategy] if case.strategy else list(case.candidates)
+        said = page.say(
+            say.NEIGHBOUR,
+            company=case.company.company,
+            period=case.company.period,
+            outcome=page.in_sentence(ids, OR),
+            distance=number(neighbour.distance, page.language),
+        )
+        yield page.listed(page.bullet, said)
+    if page.result.closest:
+        yield page.note(say.CLOSEST_NOTE.say(page.language))
 
 
 def _coverage(page: Page) -> str:

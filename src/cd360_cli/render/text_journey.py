@@ -123,7 +123,8 @@ def _row(page: Page, emphasis: Emphasis, names: Mapping[str, str]) -> list[Rende
 
 
 def _marked(page: Page, emphasis: Emphasis) -> Styled:
-    claim = page.number(emphasis.claim)
+    """An opportunity under one candidate. What is not known is shown as such, not as a number."""
+    claim = "-" if emphasis.band == "not-applicable" else page.number(emphasis.opportunity)
     if emphasis.emphasise:
         return Styled(f"{page.here} {claim}", style="bold green")
     return Styled(claim)
@@ -159,6 +160,10 @@ def _reasons(page: Page, emphasis: Emphasis) -> str:
         if r.because == "affinity"
     ]
     said += [_tension(page, r.of, r.points) for r in emphasis.reasons if r.because == "tension"]
+    unbound = sum((r.points for r in emphasis.reasons if r.because != "satisfaction"), Fraction(0))
+    if unbound != emphasis.importance:
+        limit = say.AT_MOST if unbound > emphasis.importance else say.AT_LEAST
+        said.append(page.say(limit, points=page.number(emphasis.importance)))
     reasons = page.say(
         say.REASONS,
         step=page.steps[emphasis.id],

@@ -16,10 +16,28 @@ def parts(page: Page) -> Iterator[RenderableType]:
     assessment = page.result.assessment
     yield Styled(f"{visible(assessment.company)}, {assessment.date}", style="dim")
     yield from _warnings(page)
-    if page.result.strategy:
-        yield from _recommended(page, page.result.strategy)
-    else:
-        yield from _open(page)
+    style = STYLES[page.result.verdict]
+    yield Padding(Styled(headline(page), style=style), (1, 0, 0, 0), expand=False)
+    yield from map(Styled, _evidence(page))
+
+
+def headline(page: Page) -> str:
+    """The verdict in one sentence."""
+    result = page.result
+    if result.strategy:
+        lead = page.say(say.LEAD, strategy=inner(page.strategies[result.strategy]))
+        return f"{lead}: {say.VERDICTS[result.verdict].say(page.language)}."
+    if result.verdict == "insufficient":
+        return f"{say.INSUFFICIENT.say(page.language)}."
+    return f"{page.say(say.UNDECIDED, candidates=page.in_sentence(result.candidates, OR))}."
+
+
+STYLES = {
+    "clear": "bold green",
+    "leaning": "bold green",
+    "undecided": "bold yellow",
+    "insufficient": "bold yellow",
+}
 
 
 def _warnings(page: Page) -> Iterator[RenderableType]:
@@ -35,40 +53,29 @@ def _warnings(page: Page) -> Iterator[RenderableType]:
         yield page.listed(page.warning, said, "bold red")
 
 
-def _recommended(page: Page, strategy: str) -> Iterator[RenderableType]:
-    lead = page.say(say.LEAD, strategy=inner(page.strategies[strategy]))
-    verdict = say.VERDICTS[page.result.verdict].say(page.language)
-    yield _headline(f"{lead}: {verdict}.", "bold green")
-    yield Styled(_how_sure(page))
-    if rivals := [c.rival for c in page.result.challenges if c.open]:
-        yield Styled(page.say(say.STILL_OPEN, rivals=page.in_sentence(rivals, OR)))
-
-
-def _open(page: Page) -> Iterator[RenderableType]:
+def _evidence(page: Page) -> Iterator[str]:
+    """How sure it is, or why there is no recommendation."""
     result = page.result
-    candidates = page.in_sentence(result.candidates, OR)
-    if result.verdict == "insufficient":
-        answered, _ = result.strategy_answers
-        questions = len(page.framework.strategy_questions)
-        needed = -(-page.framework.limits.coverage * questions // 100)
-        headline = say.INSUFFICIENT.say(page.language)
-        why = page.say(
-            say.INSUFFICIENT_WHY,
-            answered=answered,
-            all=questions,
-            needed=needed,
-            candidates=candidates,
-        )
+    if result.strategy:
+        yield _how_sure(page)
+        if rivals := [c.rival for c in result.challenges if c.open]:
+            yield page.say(say.STILL_OPEN, rivals=page.in_sentence(rivals, OR))
+    elif result.verdict == "insufficient":
+        yield _insufficient(page)
     else:
-        headline = page.say(say.UNDECIDED, candidates=candidates)
         scores = {s.score for s in result.strategies if s.id in result.candidates}
-        why = page.say(say.LEVEL if len(scores) == 1 else say.CLOSE)
-    yield _headline(f"{headline}.", "bold yellow")
-    yield Styled(why)
+        yield (say.LEVEL if len(scores) == 1 else say.CLOSE).say(page.language)
 
 
-def _headline(text: str, style: str) -> RenderableType:
-    return Padding(Styled(text, style=style), (1, 0, 0, 0), expand=False)
+def _insufficient(page: Page) -> str:
+    questions = len(page.framework.strategy_questions)
+    return page.say(
+        say.INSUFFICIENT_WHY,
+        answered=page.result.strategy_answers[0],
+        all=questions,
+        needed=-(-page.framework.limits.coverage * questions // 100),
+        candidates=page.in_sentence(page.result.candidates, OR),
+    )
 
 
 def _how_sure(page: Page) -> str:

@@ -9,8 +9,8 @@ GOES_TO = Text(
     nl="De antwoorden gaan naar {file}, bewaard na elk antwoord.",
 )
 RESUMES = Text(
-    en="{company}: {answered} of {all} answered; here is the next question.",
-    nl="{company}: {answered} van {all} beantwoord; hier is de volgende vraag.",
+    en="{company}: {answered} of {all} questions done; here is the next one.",
+    nl="{company}: {answered} van de {all} vragen gedaan; hier is de volgende.",
 )
 PROGRESS = Text(
     en="{block}, {n} of {of} - question {at} of {all}",
@@ -23,18 +23,30 @@ KEYS = Text(
 TWO = Text(
     en="(two numbers where two fit equally well)", nl="(twee getallen als er twee even goed passen)"
 )
-NOW = Text(en="Answered: {answer}. Enter keeps it.", nl="Beantwoord: {answer}. Enter laat het zo.")
+LADDER = Text(
+    en="(the highest level that holds, with all below it)",
+    nl="(het hoogste niveau dat klopt, met alles eronder)",
+)
+AT_END = Text(
+    en="That was the last question. Enter shows the result, b goes back, q saves and stops.",
+    nl="Dat was de laatste vraag. Enter toont het resultaat, b gaat terug, q bewaart en stopt.",
+)
+NOW = Text(
+    en="Your answer was {answer}. Enter keeps it.",
+    nl="Uw antwoord was {answer}. Enter laat het zo.",
+)
 NEEDS_REPLY = Text(
     en="No answer yet. Reply with a number, or d for don't know.",
     nl="Nog geen antwoord. Antwoord met een getal, of met d voor weet ik niet.",
 )
 FIRST = Text(en="This is the first question.", nl="Dit is de eerste vraag.")
 SAVED = Text(
-    en="Saved. Go on with: cd360 assess {file}", nl="Bewaard. Verder gaan: cd360 assess {file}"
+    en="Saved. Go on with: {command} assess {file}",
+    nl="Bewaard. Verder gaan: {command} assess {file}",
 )
 SO_FAR = Text(
-    en="The result so far: cd360 recommend {file}",
-    nl="Het resultaat tot nu toe: cd360 recommend {file}",
+    en="The result so far: {command} recommend {file}",
+    nl="Het resultaat tot nu toe: {command} recommend {file}",
 )
 NOTHING_YET = Text(
     en="Nothing was asked yet, nothing saved.", nl="Er is nog niets gevraagd en niets bewaard."
@@ -48,8 +60,8 @@ NO_TERMINAL = Text(
         "  cd360 recommend {file}                      compute from answers that are there"
     ),
     nl=(
-        "Er is geen terminal om vragen op te stellen. Voer een van deze opdrachten uit:\n"
-        "  cd360 assess {file} --plain < antwoorden.txt   één antwoord per regel, van standaardinvoer\n"
+        "Vragen stellen kan alleen in een terminal. Voer een van deze opdrachten uit:\n"
+        "  cd360 assess {file} --plain < antwoorden.txt   één antwoord per regel, via de standaardinvoer\n"
         "  cd360 recommend {file}                         bereken met de antwoorden die er zijn"
     ),
 )

@@ -177,10 +177,82 @@ SENTENCES: Mapping[str, Text] = {
         nl="geen enkele lens weegt mee; verwacht: ten minste één",
     ),
     "no-steps": Text(en="expected at least one step", nl="verwacht: ten minste één stap"),
+    "unknown-id": Text(
+        en="nothing is called `{found}`; expected an id of the framework",
+        nl="niets heet `{found}`; verwacht: een id uit het framework",
+    ),
+    "missing-translation": Text(
+        en="no text in `{expected}`; expected one in every language",
+        nl="geen tekst in `{expected}`; verwacht: een in elke taal",
+    ),
+    "undeclared-language": Text(
+        en="language `{found}` is not declared; expected one of {expected}",
+        nl="taal `{found}` is niet aangemeld; verwacht: een van {expected}",
+    ),
+    "affinity-count": Text(
+        en="{found} affinities for {expected}; expected one for each strategy",
+        nl="{found} affiniteiten voor {expected}; verwacht: één per strategie",
+    ),
+    "cannot-lead": Text(
+        en="`{found}` can never lead over `{rival}`; expected that every strategy can win",
+        nl="`{found}` kan nooit voor `{rival}` komen; verwacht: elke strategie kan winnen",
+    ),
+    "condition-unmeasured": Text(
+        en="no question measures condition `{found}`, so it cannot be met; expected a ladder",
+        nl="geen vraag meet voorwaarde `{found}`, dus eraan voldoen kan niet; verwacht: een ladder",
+    ),
+    "reserved-id": Text(
+        en="`{found}` is reserved for answers; expected another id",
+        nl="`{found}` is voorbehouden aan antwoorden; verwacht: een ander id",
+    ),
+    # second looks at frameworks
+    "identical-translation": Text(
+        en="the same text in two languages: {found}", nl="dezelfde tekst in twee talen: {found}"
+    ),
+    "option-length": Text(
+        en="option `{found}` stands out by its length ({language}); expected at most {most} times the shortest",
+        nl="optie `{found}` valt op door zijn lengte ({language}); verwacht: hooguit {most} keer de kortste",
+    ),
+    "banned-word": Text(
+        en="`{found}` gives a strategy away; expected a word that does not",
+        nl="`{found}` verraadt een strategie; verwacht: een woord dat dat niet doet",
+    ),
+    "joined-question": Text(
+        en="`{found}` joins two questions; expected one thing at a time",
+        nl="`{found}` verbindt twee vragen; verwacht: één ding tegelijk",
+    ),
+    "joined-option": Text(
+        en="`{found}` joins two answers; expected one thing at a time",
+        nl="`{found}` verbindt twee antwoorden; verwacht: één ding tegelijk",
+    ),
+    "uneven-positions": Text(
+        en="`{found}` stands {times} times at position {position}; expected about {expected}",
+        nl="`{found}` staat {times} keer op plaats {position}; verwacht: ongeveer {expected}",
+    ),
+    "no-effect": Text(
+        en="the answer changes nothing; expected a question that counts",
+        nl="het antwoord verandert niets; verwacht: een vraag die meetelt",
+    ),
+    "condition-always-met": Text(
+        en="a minimum of 0 is always met; expected a level from 1 to 4",
+        nl="aan een minimum van 0 is altijd voldaan; verwacht: een niveau van 1 tot en met 4",
+    ),
+    "unmeasured": Text(
+        en="no question measures `{found}`; expected one",
+        nl="geen vraag meet `{found}`; verwacht: ten minste één",
+    ),
+    "no-move": Text(
+        en="no move for `{found}` on occasion {occasion}; expected one",
+        nl="geen stap voor `{found}` bij gelegenheid {occasion}; verwacht: ten minste één",
+    ),
+    "unused": Text(
+        en="nothing refers to `{found}`; expected a reference, or that it goes",
+        nl="niets verwijst naar `{found}`; verwacht: een verwijzing, of dat het vervalt",
+    ),
     # replies
     "reply-not-understood": Text(
-        en="Please reply with a number from {least} to {most}, or one of the letters below.",
-        nl="Antwoord met een getal van {least} tot en met {most}, of met een van de letters hieronder.",
+        en="Please reply with a number from {least} to {most}, or d, n, b, ? or q.",
+        nl="Kies een getal van {least} tot en met {most}, of d, n, b, ? of q.",
     ),
     "reply-too-many": Text(
         en="Please give one number, or two different ones where two options fit equally well.",
@@ -188,7 +260,7 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "reply-one-only": Text(
         en="Please give one number: this question takes a single answer.",
-        nl="Geef één getal: op deze vraag past één antwoord.",
+        nl="Geef één getal: hier past maar één antwoord.",
     ),
 }
 

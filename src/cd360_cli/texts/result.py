@@ -6,8 +6,12 @@ LEAD = Text(en="Lead on {strategy}", nl="Kies {strategy} als leidende strategie"
 VERDICTS = {
     "clear": Text(en="a clear lead", nl="een duidelijke voorsprong"),
     "leaning": Text(
-        en="a lean, not yet a clear lead", nl="een neiging, nog geen duidelijke voorsprong"
+        en="a lean, not yet a clear lead", nl="een lichte voorkeur, nog geen duidelijke voorsprong"
     ),
+}
+VERDICT_NAMES = {
+    "clear": Text(en="clear", nl="duidelijk"),
+    "leaning": Text(en="leaning", nl="neiging"),
     "undecided": Text(en="undecided", nl="onbeslist"),
     "insufficient": Text(en="too few answers", nl="te weinig antwoorden"),
 }
@@ -17,19 +21,16 @@ LEVEL = Text(
         "They stand level. That is a finding in itself: without a choice, a company gets stuck in "
         "the middle."
     ),
-    nl=(
-        "Ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft een bedrijf in het "
-        "midden steken."
-    ),
+    nl=("Ze staan gelijk. Dat zegt op zichzelf al iets: wie niet kiest, valt tussen wal en schip."),
 )
 CLOSE = Text(
     en=(
-        "One other answer and they stand level. That is a finding in itself: without a choice, a "
+        "One other answer can change their order. That is a finding in itself: without a choice, a "
         "company gets stuck in the middle."
     ),
     nl=(
-        "Eén ander antwoord en ze staan gelijk. Dat zegt op zichzelf al iets: zonder keuze blijft "
-        "een bedrijf in het midden steken."
+        "Eén ander antwoord en de volgorde verandert. Dat zegt op zichzelf al iets: wie niet kiest, "
+        "valt tussen wal en schip."
     ),
 )
 INSUFFICIENT = Text(en="Too few answers for a verdict", nl="Te weinig antwoorden voor een oordeel")
@@ -39,18 +40,20 @@ INSUFFICIENT_WHY = Text(
 )
 FLIPS_ONE = Text(
     en="It stands unless {n} of {of} answers changes",
-    nl="Het blijft zo tenzij {n} van de {of} antwoorden verandert",
+    nl="Het blijft zo tenzij {n} van de {of} antwoorden anders uitvalt",
 )
 FLIPS_MANY = Text(
     en="It stands unless {n} of {of} answers change",
-    nl="Het blijft zo tenzij {n} van de {of} antwoorden veranderen",
+    nl="Het blijft zo tenzij {n} van de {of} antwoorden anders uitvallen",
 )
 NO_FLIPS = Text(en="No change of answers overturns it", nl="Geen enkel ander antwoord keert het om")
 TOLERANCE = Text(
-    en="question weights may be off by {share}", nl="vraaggewichten mogen er {share} naast zitten"
+    en="question weights may be off by {share}",
+    nl="de gewichten van de vragen mogen er {share} naast zitten",
 )
 SHARE = Text(
-    en="it leads in {share} of lens weightings", nl="het leidt in {share} van de lenswegingen"
+    en="it leads in {share} of lens weightings",
+    nl="bij {share} van de verdelingen over de lenzen staat deze strategie bovenaan",
 )
 STILL_OPEN = Text(
     en="The answers still unknown could by themselves bring {rivals} level.",
@@ -74,8 +77,8 @@ STRATEGIES = Text(en="Value strategies", nl="Waardestrategieën")
 SCORE = Text(en="score", nl="score")
 STANDING = Text(en="level", nl="niveau")
 STANDING_NOTE = Text(
-    en="Scores 0-100 in all and by lens, * leads. Level 0-4 against the market's norm of {norm}.",
-    nl="Scores 0-100 in totaal en per lens, * leidt. Niveau 0-4 tegen de marktnorm van {norm}.",
+    en="Scores 0-100, in all and by lens; * is highest. Level 0-4; the market's norm is {norm}.",
+    nl="Scores 0-100, in totaal en per lens; * is hoogste. Niveau 0-4; de marktnorm is {norm}.",
 )
 RANGES = Text(
     en="With {unknown} still unknown: {ranges}.", nl="Met {unknown} nog onbekend: {ranges}."
@@ -85,31 +88,32 @@ UNKNOWN_ONE = Text(en="{n} strategy answer", nl="{n} strategieantwoord")
 UNKNOWN_MANY = Text(en="{n} strategy answers", nl="{n} strategieantwoorden")
 GAP = Text(
     en="{lens} points elsewhere: to {leaders}.",
-    nl="{lens} wijst een andere kant op: naar {leaders}.",
+    nl="{lens} wijst een andere kant op, naar {leaders}.",
 )
 LENSES_AGREE = Text(en="{lenses} agree.", nl="{lenses} wijzen dezelfde kant op.")
 JOURNEY = Text(
-    en="Where to put the weight in the customer journey", nl="Waar het gewicht ligt in de klantreis"
+    en="Where to put the weight in the customer journey",
+    nl="Waar het gewicht in de klantreis moet liggen",
 )
 JOURNEY_SHARED = Text(
     en="The customer journey, for each candidate", nl="De klantreis, voor elke kandidaat"
 )
 IMPORTANCE = Text(en="importance", nl="belang")
-SATISFACTION = Text(en="satisfaction", nl="tevredenheid")
-OPPORTUNITY = Text(en="opportunity", nl="kans")
+SATISFACTION = Text(en="today", nl="vandaag")
+OPPORTUNITY = Text(en="opportunity", nl="verbeterruimte")
 JOURNEY_NOTE = Text(
     en=(
-        "{mark} put the weight here. Opportunity (0-20) = importance + what satisfaction falls "
-        "short of it; both 0-10."
+        "{mark} the highest opportunities: put the weight here. Opportunity (0-20) = importance + "
+        "what today falls short of it. Today (0-10) = 2.5 x the level answered."
     ),
     nl=(
-        "{mark} leg hier het gewicht. Kans (0-20) = belang + wat de tevredenheid daaraan tekortkomt; "
-        "beide 0-10."
+        "{mark} de grootste verbeterruimte: leg hier het gewicht. Verbeterruimte (0-20) = belang + "
+        "wat vandaag daaraan tekortkomt. Vandaag (0-10) = 2,5 x het ingevulde niveau."
     ),
 )
 JOURNEY_NOTE_SHARED = Text(
-    en="{mark} where that candidate would put the weight. Opportunity 0-20 under each.",
-    nl="{mark} waar die kandidaat het gewicht zou leggen. Kans 0-20 bij elk.",
+    en="{mark} where that candidate would put the weight. Opportunity 0-20 under each; ? not known.",
+    nl="{mark} waar die kandidaat het gewicht zou leggen. Verbeterruimte 0-20 bij elk; ? niet bekend.",
 )
 LEGEND = Text(en="{letter} is {strategy}", nl="{letter} is {strategy}")
 CIRCLE = Text(
@@ -117,17 +121,18 @@ CIRCLE = Text(
     nl="{last} voedt {first}: de klantreis is een kringloop.",
 )
 SHARED = Text(
-    en="Whichever leads, put weight on {steps}.", nl="Wie ook leidt, leg gewicht op {steps}."
+    en="Whichever leads, put weight on {steps}.",
+    nl="Welke strategie het ook wordt: leg gewicht bij {steps}.",
 )
 NONE_SHARED = Text(
-    en="The candidates share no emphasised step: the choice decides where the weight goes.",
-    nl="De kandidaten delen geen enkele stap: de keuze bepaalt waar het gewicht komt.",
+    en="No step is emphasised by every candidate: the choice decides where the weight goes.",
+    nl="Geen enkele stap krijgt nadruk bij alle kandidaten: de keuze bepaalt waar het gewicht komt.",
 )
 BANDS = {
     "extreme": Text(en="extreme", nl="extreem"),
     "high": Text(en="high", nl="hoog"),
     "attention": Text(en="worth attention", nl="let op"),
-    "served": Text(en="served", nl="op orde"),
+    "served": Text(en="no priority", nl="geen prioriteit"),
     "unknown": Text(en="unknown", nl="onbekend"),
     "not-applicable": Text(en="not here", nl="n.v.t."),
 }
@@ -136,8 +141,10 @@ REASONS = Text(
 )
 AFFINITY = Text(en="{points} for {strategy}", nl="{points} voor {strategy}")
 TENSION = Text(en="{points} for {pole}", nl="{points} voor {pole}")
-SATISFACTION_IS = Text(en=", satisfaction {points}.", nl=", tevredenheid {points}.")
-SATISFACTION_UNKNOWN = Text(en=", satisfaction not known.", nl=", tevredenheid niet bekend.")
+SATISFACTION_IS = Text(en=", today {points}.", nl=", vandaag {points}.")
+AT_MOST = Text(en="{points} at most", nl="hooguit {points}")
+AT_LEAST = Text(en="{points} at least", nl="minstens {points}")
+SATISFACTION_UNKNOWN = Text(en=", today not known.", nl=", vandaag niet bekend.")
 TRAITS = Text(en="Experience-disruptor traits", nl="Eigenschappen van belevingsvernieuwers")
 CONDITIONS = Text(en="Conditions", nl="Voorwaarden")
 CONDITION = Text(
@@ -147,6 +154,15 @@ CONDITION = Text(
 CONDITION_UNKNOWN = Text(
     en="{name}: not answered, so it cannot be said whether this condition is met.",
     nl="{name}: niet beantwoord, dus of aan deze voorwaarde is voldaan valt niet te zeggen.",
+)
+CLOSEST = Text(en="Closest published companies", nl="Dichtstbijzijnde gepubliceerde bedrijven")
+NEIGHBOUR = Text(
+    en="{company}, {period} ({outcome}): {distance} of 100 apart",
+    nl="{company}, {period} ({outcome}): {distance} van 100 verschil",
+)
+CLOSEST_NOTE = Text(
+    en="By their strategy scores, from answers that this project coded from public facts.",
+    nl="Naar hun strategiescores, op antwoorden die dit project uit openbare feiten heeft gecodeerd.",
 )
 MOVES = Text(en="Next moves", nl="Volgende stappen")
 STAFFING = Text(en="{name}: {people} ({rule}).", nl="{name}: {people} ({rule}).")
@@ -159,6 +175,6 @@ COVERAGE_REST = {
     "open": Text(en="{n} not asked yet", nl="{n} nog niet gesteld"),
 }
 BASIS = Text(
-    en="Affinities and weights are this project's own reading unless the framework names a source.",
-    nl="Affiniteiten en gewichten zijn de eigen lezing van dit project, tenzij het framework een bron noemt.",
+    en="Affinities and weights are the makers' own reading, except where a source is named.",
+    nl="Verbanden en gewichten zijn een inschatting van de makers, behalve waar een bron vermeld staat.",
 )
