@@ -20,18 +20,20 @@ def framework_of(data: object) -> Framework:
 def errors(framework: Framework) -> Iterator[Problem]:
     """Everything that makes a framework unusable."""
     yield from _repeated_ids(framework)
-    yield from _references(framework)
     yield from _sources(framework)
     yield from _translations(framework)
     yield from _affinities(framework)
+    yield from _limits(framework)
     for n, block in enumerate(framework.blocks):
-        yield from _block(framework, block, ("blocks", n))
+        yield from _block(block, ("blocks", n))
     blocks = {block.id: block for block in framework.blocks}
     for n, question in enumerate(framework.questions):
         if question.block in blocks:
             yield from _question(framework, question, blocks[question.block], ("questions", n))
-    yield from _limits(framework)
-    yield from _outcomes(framework)
+    dangling = list(_references(framework))
+    yield from dangling
+    if not dangling:
+        yield from _outcomes(framework)
 
 
 def _repeated_ids(framework: Framework) -> Iterator[Problem]:
@@ -169,6 +171,15 @@ def _affinities(framework: Framework) -> Iterator[Problem]:
 def _outcomes(framework: Framework) -> Iterator[Problem]:
     """Every strategy can lead alone, and every condition can be met."""
     strategies = _ids(framework.strategies)
+    if len(strategies) < 2:
+        yield Problem("too-few-strategies", ("strategies",))
+    if not framework.strategy_questions:
+        yield Problem("no-strategy-questions", ("questions",))
+    if not sum(lens.weight for lens in framework.lenses):
+        yield Problem("no-lens-weight", ("lenses",))
+        return
+    if not framework.steps:
+        yield Problem("no-steps", ("steps",))
     for n, strategy in enumerate(strategies):
         for rival in strategies:
             gain = sum(
@@ -184,7 +195,7 @@ def _outcomes(framework: Framework) -> Iterator[Problem]:
             yield Problem("condition-unmeasured", ("conditions", n), {"found": condition.id})
 
 
-def _block(framework: Framework, block: Block, at: Place) -> Iterator[Problem]:
+def _block(block: Block, at: Place) -> Iterator[Problem]:
     if block.kind == "choice" and block.lens is None:
         yield Problem("missing-key", at, {"expected": "lens"})
     if block.kind != "choice" and block.measures is None:
@@ -256,11 +267,3 @@ def _limits(framework: Framework) -> Iterator[Problem]:
     if not bands.attention <= bands.high <= bands.extreme:
         expected = "extreme >= high >= attention"
         yield Problem("limits-out-of-order", ("limits", "bands"), {"expected": expected})
-    if len(framework.strategies) < 2:
-        yield Problem("too-few-strategies", ("strategies",))
-    if not framework.strategy_questions:
-        yield Problem("no-strategy-questions", ("questions",))
-    if not sum(lens.weight for lens in framework.lenses):
-        yield Problem("no-lens-weight", ("lenses",))
-    if not framework.steps:
-        yield Problem("no-steps", ("steps",))

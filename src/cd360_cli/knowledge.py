@@ -22,7 +22,7 @@ class Source(NamedTuple):
     """Who wrote it."""
     title: str
     """In its own language."""
-    year: Annotated[int, Span((1800, 2200))]
+    year: Annotated[int, Span((1000, 2200))]
     """Year of publication; of looking it up where undated."""
     where: str
     """Publication, publisher or site."""

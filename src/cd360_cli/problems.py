@@ -52,6 +52,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def unknown(kind: str, at: Place, word: str, known: Iterable[str]) -> Problem:
     """A reference to something that does not exist, with what does and the closest of it."""
     names = list(known)
-    return Problem(
-        kind, at, {"found": word, "expected": ", ".join(names)}, nearest=nearest(word, names)
-    )
+    values = {"found": word, "expected": ", ".join(names) or "-"}
+    return Problem(kind, at, values, nearest=nearest(word, names))

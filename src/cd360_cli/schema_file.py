@@ -81,6 +81,6 @@ def _expected(schema: dict[str, Any]) -> str:
 
 def _misfit(at: Place, value: object, expected: str) -> Problem:
     values = {"expected": expected, "found": describe(value)}
-    if type(value) in (Misread, int, bool):
+    if type(value) in (Misread, int, bool, str):
         values["written"] = str(value)
     return Problem("misfit", at, values)

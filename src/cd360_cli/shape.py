@@ -80,7 +80,7 @@ def keys(record: Any) -> dict[str, bool]:
 def misfit(problems: list[Problem], at: Place, expected: str, data: object) -> None:
     """Note that `data` is not what was expected, a key of `texts.problems.KINDS`."""
     values = {"expected": expected, "found": describe(data)}
-    if type(data) in (Misread, int, bool):
+    if type(data) in (Misread, int, bool, str):
         values["written"] = str(data)
     problems.append(Problem("misfit", at, values))
 

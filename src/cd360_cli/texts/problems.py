@@ -275,9 +275,13 @@ def sentence(problem: Problem, language: str) -> str:
     """What is wrong, what was expected and the nearest right spelling."""
     values = dict(problem.values)
     if problem.kind == "misfit":
+        exact = values["expected"] in ("id", "date") and values.get("written", "").strip()
         values |= {key: KINDS[values[key]].say(language) for key in ("expected", "found")}
+        if exact:
+            values["found"] = f"`{values['written']}`"
     said = SENTENCES[problem.kind].say(language).format(**values)
-    if "written" in values and problem.values["expected"] in ("text", "id", "answer"):
+    quotable = problem.values.get("found") in ("misread", "number", "truth")
+    if quotable and "written" in values and problem.values["expected"] in ("text", "id", "answer"):
         said += QUOTE.say(language).format(**values)
     if problem.nearest:
         said += NEAREST.say(language).format(nearest=problem.nearest)
