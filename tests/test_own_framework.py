@@ -56,7 +56,7 @@ def test_an_undecided_result_shows_as_many_candidates_as_there_are(tmp_path: Pat
     }
     done = cd360("recommend", "-", "--framework", own, stdin=json.dumps(document), COLUMNS="60")
     assert "No clear winner" in done.stdout
-    assert "F is fig" in done.stdout
+    assert "fig" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 60
 
 
