@@ -1,4 +1,4 @@
-"""Compile data/framework.yaml and the cases to JSON while building, so that the installed tool starts faster."""
+"""Compile the framework and the cases to JSON while building: the tool then starts faster."""
 
 import sys
 from pathlib import Path

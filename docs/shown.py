@@ -1,4 +1,4 @@
-"""What a command prints, for the generated blocks of the documentation (see `cog` in CONTRIBUTING)."""
+"""What a command prints, for the generated blocks of the documentation."""
 
 import os
 import subprocess
@@ -17,7 +17,12 @@ def shown(command: str, *, lines: int | None = None, columns: int = 80) -> str:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     output = [line.rstrip() for line in done.stdout.splitlines()]
     if lines is not None and len(output) > lines:

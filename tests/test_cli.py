@@ -119,7 +119,7 @@ BAD = {
         [
             "x.yaml:2: framework: made with framework cd360 2.0.0; expected cd360 1.0.0",
             "x.yaml:3: company: expected text, found a number; to mean the text `7`, put it in quotes",
-            "x.yaml:4: date: expected a date such as 2026-11-22, found text",
+            "x.yaml:4: date: expected a date such as 2026-11-22, found `soon`",
             "x.yaml:5: answer: unknown key `answer`;",
             "did you mean `answers`?",
             "x.yaml:7: answers.tie-braker: unknown question `tie-braker`; expected the id of a "

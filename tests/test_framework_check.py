@@ -1,4 +1,4 @@
-"""`framework check` finds each planted mistake, in exactly these words, and nothing in what is sound."""
+"""`framework check` finds each planted mistake in exactly these words, and nothing more."""
 
 import json
 from pathlib import Path

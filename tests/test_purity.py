@@ -7,8 +7,9 @@ import pytest
 from conftest import ROOT
 
 HEART = (
-    "problems", "shape", "json_schema", "knowledge", "framework", "framework_check", "assessment", "interview", "scoring",
-    "robustness", "journey", "recommendation", "cases", "audit", "framework_review",
+    "problems", "shape", "json_schema", "knowledge", "framework", "framework_check",
+    "framework_review", "assessment", "interview", "scoring",
+    "robustness", "journey", "recommendation", "cases", "audit",
 )  # fmt: skip
 
 
