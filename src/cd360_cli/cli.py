@@ -57,6 +57,9 @@ Language = Annotated[
         help="Language to speak. Default: that of the assessment, else of the locale.",
     ),
 ]
+Assessed = Annotated[
+    str, typer.Argument(metavar="FILE|-", help="An assessment, or - for standard input.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 OwnFramework = Annotated[
     Path | None,
@@ -92,6 +95,9 @@ def assess(
     plain: Annotated[
         bool, typer.Option("--plain", help="Read one reply a line from standard input.")
     ] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Ask only what can still change the outcome.")
+    ] = False,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
@@ -102,14 +108,12 @@ def assess(
     """
     from cd360_cli.commands.assess import run
 
-    run(file, framework=framework, asked=lang, as_json=json, plain=plain)
+    run(file, framework=framework, asked=lang, as_json=json, plain=plain, quick=quick)
 
 
 @app.command()
 def recommend(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="An assessment, or - for standard input.")
-    ],
+    file: Assessed,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
@@ -121,6 +125,28 @@ def recommend(
     from cd360_cli.commands.recommend import run
 
     run(file, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def explain(
+    file: Assessed,
+    strategy: Annotated[
+        str | None, typer.Option("--strategy", metavar="ID", help="Explain this one, or why not.")
+    ] = None,
+    path: Annotated[
+        bool, typer.Option("--path", help="Only the fewest levels that repair every threshold.")
+    ] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    """Explain the recommendation point by point, and what would change it.
+
+    Example: cd360 explain acme.cd360.yaml --strategy customer-intimacy
+    """
+    from cd360_cli.commands.explain import run
+
+    run(file, strategy=strategy, path=path, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()

@@ -95,6 +95,8 @@ class Question(NamedTuple):
     """`published` when a source asks this very thing, else `inferred`."""
     sources: tuple[Id, ...] = ()
     """Ids of sources."""
+    quick: bool = False
+    """Whether it is asked in a quick assessment too. For ladders and spectra."""
     measures: Id | None = None
     """Id of the step, trait, condition, strategy or tension. Not for choices."""
     options: tuple[Option, ...] = ()
@@ -116,6 +118,26 @@ class Question(NamedTuple):
     def points(self, option: str, strategy: str) -> int:
         """Points that an option gives to a strategy."""
         return next(o.points.get(strategy, 0) for o in self.options if o.id == option)
+
+
+class Claim(NamedTuple):
+    """A question answered in one of several ways."""
+
+    question: Id
+    """Id of a question."""
+    answers: tuple[str, ...]
+    """Option ids, or levels or positions in quotes."""
+
+
+class Contradiction(NamedTuple):
+    """Two claims that are hard to reconcile. Named in the result, never scored."""
+
+    id: Id
+    """Name of the contradiction."""
+    claims: tuple[Claim, ...]
+    """Two or more; all must hold."""
+    says: Text
+    """Read aloud: the one, yet the other."""
 
 
 class Bands(NamedTuple):
@@ -196,6 +218,8 @@ class Framework(NamedTuple):
     """Where it comes from."""
     wording: Wording = Wording()
     """Words to avoid in strategy questions."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Answers that are hard to reconcile."""
     conditions: tuple[Condition, ...] = ()
     """What strategies need to be carried out."""
     benchmarks: tuple[Benchmark, ...] = ()

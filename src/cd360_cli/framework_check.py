@@ -33,6 +33,7 @@ def errors(framework: Framework) -> Iterator[Problem]:
     dangling = list(_references(framework))
     yield from dangling
     if not dangling:
+        yield from _claims(framework)
         yield from _outcomes(framework)
 
 
@@ -45,7 +46,7 @@ def _repeated_ids(framework: Framework) -> Iterator[Problem]:
 
 _LISTS = (
     "lenses", "blocks", "strategies", "disciplines", "steps", "traits", "tensions", "questions",
-    "sources", "conditions", "benchmarks", "concepts", "moves",
+    "sources", "conditions", "benchmarks", "concepts", "moves", "contradictions",
 )  # fmt: skip
 
 
@@ -72,6 +73,7 @@ _REFERENCES: tuple[tuple[str, str], ...] = (
     ("blocks.lens", "lenses"),
     ("questions.block", "blocks"),
     ("questions.options.points", "strategies"),
+    ("contradictions.claims.question", "questions"),
 )
 """Where an id of something else stands, and the list that it must be in."""
 
@@ -166,6 +168,18 @@ def _affinities(framework: Framework) -> Iterator[Problem]:
                 if found.count(strategy) != 1:
                     values = {"expected": strategy, "found": str(found.count(strategy))}
                     yield Problem("affinity-count", at, values)
+
+
+def _claims(framework: Framework) -> Iterator[Problem]:
+    """Contradictions speak of answers that can be given."""
+    questions = {question.id: question for question in framework.questions}
+    for n, contradiction in enumerate(framework.contradictions):
+        for k, claim in enumerate(contradiction.claims):
+            known = list(questions[claim.question].choices)
+            for m, answer in enumerate(claim.answers):
+                if answer not in known:
+                    at: Place = ("contradictions", n, "claims", k, "answers", m)
+                    yield unknown("unknown-answer", at, answer, known)
 
 
 def _outcomes(framework: Framework) -> Iterator[Problem]:

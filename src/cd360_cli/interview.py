@@ -9,27 +9,31 @@ from typing import NamedTuple
 from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, NOT_APPLICABLE, Answer, Assessment
 from cd360_cli.framework import Block, Framework, Question
 from cd360_cli.problems import Problem
+from cd360_cli.quick import queue
 
 
 class Interview(NamedTuple):
-    """An assessment in the making and the number of the question that is up (from 0).
+    """An assessment in the making, its questions, and the number of the one that is up (from 0).
 
-    When `at` equals the number of questions, all have been passed.
+    When `at` equals the number of questions, all have been passed. In a `quick` one the questions
+    that are still to come change with the answers.
     """
 
     framework: Framework
     assessment: Assessment
+    questions: tuple[Question, ...]
     at: int
+    quick: bool = False
 
     @property
     def done(self) -> bool:
         """Whether every question has been passed."""
-        return self.at >= len(self.framework.asked)
+        return self.at >= len(self.questions)
 
     @property
     def question(self) -> Question:
         """The question that is up. Only while not done."""
-        return self.framework.asked[self.at]
+        return self.questions[self.at]
 
     @property
     def block(self) -> Block:
@@ -48,10 +52,11 @@ class Interview(NamedTuple):
         return self.assessment.answers.get(self.question.id)
 
 
-def start(framework: Framework, assessment: Assessment) -> Interview:
+def start(framework: Framework, assessment: Assessment, *, quick: bool = False) -> Interview:
     """Begin, or go on, at the first question without an answer."""
-    open_at = (n for n, q in enumerate(framework.asked) if q.id not in assessment.answers)
-    return Interview(framework, assessment, next(open_at, len(framework.asked)))
+    questions = queue(framework, assessment) if quick else framework.asked
+    open_at = (n for n, q in enumerate(questions) if q.id not in assessment.answers)
+    return Interview(framework, assessment, questions, next(open_at, len(questions)), quick)
 
 
 def give(interview: Interview, answer: Answer) -> Interview:
@@ -62,7 +67,15 @@ def give(interview: Interview, answer: Answer) -> Interview:
             note=answer.note or before.note, source=answer.source or before.source
         )
     assessment = interview.assessment.with_answer(interview.question.id, answer)
-    return Interview(interview.framework, assessment, interview.at + 1)
+    after = interview._replace(assessment=assessment, at=interview.at + 1)
+    return _requeued(after) if interview.quick else after
+
+
+def _requeued(interview: Interview) -> Interview:
+    """The questions still to come, anew: what has been passed keeps its place."""
+    passed = interview.questions[: interview.at]
+    rest = [q for q in queue(interview.framework, interview.assessment) if q not in passed]
+    return interview._replace(questions=(*passed, *rest))
 
 
 def keep(interview: Interview) -> Interview:

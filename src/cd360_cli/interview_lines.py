@@ -11,9 +11,12 @@ from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer, Assessment
 from cd360_cli.framework import Framework, Question
 from cd360_cli.interview import Interview, answer_of, back, give, keep, numbers_of
 from cd360_cli.problems import Problem
+from cd360_cli.quick import skipped
+from cd360_cli.scoring import score
 from cd360_cli.streams import invoked, tell
 from cd360_cli.texts import interview as say
 from cd360_cli.texts import problems
+from cd360_cli.texts.wording import counted, inner
 
 WIDEST = 90
 
@@ -61,7 +64,7 @@ class Lines:
         shown = False
         while True:
             if interview.done:
-                if self._finished():
+                if self._finished(interview):
                     return interview
                 interview = back(interview)
                 continue
@@ -74,13 +77,27 @@ class Lines:
             reply = self._reply().lower()
             after = self._take(interview, reply)
             shown = after is interview
+            self._tell_skipped(interview, after)
             if after.assessment is not interview.assessment:
                 save(after)
             interview = after
 
-    def _finished(self) -> bool:
+    def _tell_skipped(self, before: Interview, after: Interview) -> None:
+        """Say when the rest of the strategy questions need not be asked, and why."""
+        asked_less = len(before.questions) - len(after.questions)
+        if asked_less > 0:
+            leader = score(after.framework, after.assessment).leaders[0]
+            names = {s.id: s.name.say(self.language) for s in after.framework.strategies}
+            one, many = say.SKIPS_ONE.say(self.language), say.SKIPS_MANY.say(self.language)
+            tell()
+            self._tell(counted(asked_less, one, many, strategy=inner(names[leader])))
+
+    def _finished(self, interview: Interview) -> bool:
         """Whether to go on to the result, rather than back to the last question."""
         tell()
+        if left_out := len(skipped(interview.framework, interview.assessment).others):
+            one, many = say.QUICK_ONE.say(self.language), say.QUICK_MANY.say(self.language)
+            self._tell(counted(left_out, one, many))
         self._tell(say.AT_END.say(self.language))
         try:
             reply = self._reply().lower()
@@ -131,7 +148,7 @@ class Lines:
                 n=n,
                 of=of,
                 at=interview.at + 1,
-                all=len(interview.framework.asked),
+                all=len(interview.questions),
             )
         )
         self._tell(question.ask.say(self.language))

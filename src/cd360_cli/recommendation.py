@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, levels
 from cd360_cli.cases import Case, Neighbour, closest
-from cd360_cli.framework import Framework, Limits
+from cd360_cli.framework import Claim, Contradiction, Framework, Limits
 from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
 from cd360_cli.knowledge import Move, Occasion
 from cd360_cli.robustness import Challenge, challenge, lens_shares
@@ -116,6 +116,7 @@ class Recommendation(NamedTuple):
     tensions: tuple[TensionResult, ...]
     conditions: tuple[ConditionResult, ...]
     moves: tuple[Move, ...]
+    contradictions: tuple[Contradiction, ...]
     staffing: tuple[Staffing, ...]
     coverage: tuple[Coverage, ...]
     contributions: tuple[Contribution, ...]
@@ -183,6 +184,7 @@ def recommend(
         tensions=_tensions(framework, measured),
         conditions=conditions,
         moves=_moves(framework, strategy, strategies, conditions, journey, trait_profile, gaps),
+        contradictions=_contradictions(framework, assessment),
         staffing=_staffing(framework, assessment),
         coverage=_coverage(framework, assessment),
         contributions=scoring.contributions,
@@ -201,10 +203,26 @@ def _least_flips(challenges: Sequence[Challenge]) -> int | None:
 def _verdict(framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]) -> Verdict:
     limits = framework.limits
     answered = sum(c.known for c in scoring.contributions)
-    if 100 * answered < limits.coverage * len(framework.strategy_questions):
+    if 100 * answered < limits.coverage * len(framework.strategy_questions) and not decided(
+        framework, scoring
+    ):
         return "insufficient"
     settled = not any(c.open for c in challenges)
     return verdict_of(limits, _least_flips(challenges), settled=settled)
+
+
+def decided(framework: Framework, scoring: Scoring) -> bool:
+    """Whether at least half of the strategy questions, and so all that may follow, name one winner.
+
+    Then no completion lets another strategy draw level, however little else is answered.
+    """
+    answered = sum(c.known for c in scoring.contributions)
+    if 2 * answered < len(framework.strategy_questions) or len(scoring.leaders) > 1:
+        return False
+    leader = scoring.leaders[0]
+    return not any(
+        challenge(scoring, leader, rival).open for rival in scoring.strategies if rival != leader
+    )
 
 
 def verdict_of(limits: Limits, flips: int | None, *, settled: bool) -> Verdict:
@@ -315,6 +333,16 @@ def _moves(
 
 def _by_claim(found: Sequence[Emphasis]) -> list[Emphasis]:
     return sorted((e for e in found if e.emphasise), key=lambda e: -e.claim)
+
+
+def _contradictions(framework: Framework, assessment: Assessment) -> tuple[Contradiction, ...]:
+    """The contradictions whose claims all hold."""
+
+    def holds(claim: Claim) -> bool:
+        answer = assessment.answers.get(claim.question)
+        return answer is not None and not set(answer.picks).isdisjoint(claim.answers)
+
+    return tuple(c for c in framework.contradictions if all(map(holds, c.claims)))
 
 
 def _staffing(framework: Framework, assessment: Assessment) -> tuple[Staffing, ...]:

@@ -15,9 +15,18 @@ from cd360_cli.texts import interview as say
 
 
 def run(
-    file: Path | None, *, framework: Path | None, asked: str | None, as_json: bool, plain: bool
+    file: Path | None,
+    *,
+    framework: Path | None,
+    asked: str | None,
+    as_json: bool,
+    plain: bool,
+    quick: bool,
 ) -> None:
-    """Start or resume the assessment in `file`, in the language asked or its own."""
+    """Start or resume the assessment in `file`, in the language asked or its own.
+
+    A quick one asks only what can still change the outcome, and the questions marked quick.
+    """
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
     assessment = (
@@ -25,16 +34,16 @@ def run(
     )
     written = assessment.language if assessment else ""
     language = spoken(asked, written, loaded.framework.languages)
-    if assessment is None or not start(loaded.framework, assessment).done:
+    if assessment is None or not start(loaded.framework, assessment, quick=quick).done:
         if not plain and not sys.stdin.isatty():
             streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
             raise SystemExit(streams.USAGE)
-        assessment = _ask(file, assessment, loaded, language)
+        assessment = _ask(file, assessment, loaded, language, quick=quick)
     recommend.show(assessment, loaded, language, as_json=as_json)
 
 
 def _ask(
-    file: Path | None, assessment: Assessment | None, loaded: Loaded, language: str
+    file: Path | None, assessment: Assessment | None, loaded: Loaded, language: str, *, quick: bool
 ) -> Assessment:
     """Ask until every question has been passed. Leaves the program when asked to stop."""
     faced = interview_lines.Lines(sys.stdin, language)
@@ -47,7 +56,7 @@ def _ask(
         path = file
         faced.begin(loaded.framework, assessment, str(path))
         end = faced.ask(
-            start(loaded.framework, assessment),
+            start(loaded.framework, assessment, quick=quick),
             lambda state: assessment_file.save(path, state.assessment),
         )
         return end.assessment

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cd360_cli import assessment_file, case_files, framework_file, streams
 from cd360_cli.assessment import Assessment
+from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
 from cd360_cli.recommendation import recommend
@@ -16,13 +17,16 @@ def run(file: str, *, framework: Path | None, asked: str | None, as_json: bool) 
     """Print the recommendation for the assessment in `file`, in the language asked or its own."""
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
-    if file == STANDARD_INPUT:
-        content = sys.stdin.buffer.read()
-        assessment = assessment_file.parse(content, "<stdin>", loaded.framework)
-    else:
-        assessment = assessment_file.load(Path(file), loaded.framework)
+    assessment = read(file, loaded.framework)
     language = spoken(asked, assessment.language, loaded.framework.languages)
     show(assessment, loaded, language, as_json=as_json)
+
+
+def read(file: str, framework: Framework) -> Assessment:
+    """The assessment in a file, or on standard input for `-`. Raises `Refused`."""
+    if file == STANDARD_INPUT:
+        return assessment_file.parse(sys.stdin.buffer.read(), "<stdin>", framework)
+    return assessment_file.load(Path(file), framework)
 
 
 def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool) -> None:

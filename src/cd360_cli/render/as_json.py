@@ -69,8 +69,8 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
             "candidates": list(result.candidates),
             "runner_up": result.runner_up,
             "answers_to_flip": result.answers_to_flip,
-            "weight_tolerance": _number(result.weight_tolerance),
-            "lens_share": _number(result.lens_share),
+            "weight_tolerance": rounded(result.weight_tolerance),
+            "lens_share": rounded(result.lens_share),
         },
         "points_per_100": result.full,
         "strategies": [_strategy(s, name[s.id]) for s in result.strategies],
@@ -79,9 +79,9 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
             {
                 "id": d.id,
                 "name": _named(framework.disciplines, d.id, language),
-                "importance": _number(d.importance),
-                "satisfaction": _number(d.satisfaction),
-                "opportunity": _number(d.opportunity),
+                "importance": rounded(d.importance),
+                "satisfaction": rounded(d.satisfaction),
+                "opportunity": rounded(d.opportunity),
                 "emphasise": d.emphasise,
             }
             for d in result.disciplines
@@ -102,7 +102,7 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
             {
                 "id": t.id,
                 "name": _named(framework.tensions, t.id, language),
-                "position": _number(t.position),
+                "position": rounded(t.position),
             }
             for t in result.tensions
         ],
@@ -111,7 +111,7 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
                 "id": c.id,
                 "name": _named(framework.conditions, c.id, language),
                 "strategy": c.strategy,
-                "level": _number(c.level),
+                "level": rounded(c.level),
                 "minimum": c.minimum,
                 "met": c.met,
                 "applies": c.applies,
@@ -119,8 +119,16 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
             for c in result.conditions
         ],
         "moves": [_move(move, language) for move in result.moves],
+        "contradictions": [
+            {
+                "id": c.id,
+                "questions": [claim.question for claim in c.claims],
+                "says": c.says.say(language),
+            }
+            for c in result.contradictions
+        ],
         "staffing": [
-            {"benchmark": s.benchmark, "rule": s.rule, "people": _number(s.people)}
+            {"benchmark": s.benchmark, "rule": s.rule, "people": rounded(s.people)}
             for s in result.staffing
         ],
         "closest_cases": [
@@ -129,7 +137,7 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
                 "company": n.case.company.company,
                 "period": n.case.company.period,
                 "strategy": n.case.strategy,
-                "distance": _number(n.distance),
+                "distance": rounded(n.distance),
             }
             for n in result.closest
         ],
@@ -138,7 +146,7 @@ def plain(result: Recommendation, loaded: Loaded, language: str) -> dict[str, An
     }
 
 
-def _number(value: Fraction | int | None) -> int | float | None:
+def rounded(value: Fraction | int | None) -> int | float | None:
     """A number rounded half up to four decimals, by whole-number arithmetic."""
     if value is None:
         return None
@@ -157,14 +165,14 @@ def _strategy(result: StrategyResult, name: str) -> dict[str, Any]:
     return {
         "id": result.id,
         "name": name,
-        "score": _number(result.score),
+        "score": rounded(result.score),
         "points": result.points,
-        "low": _number(result.low),
-        "high": _number(result.high),
-        "lenses": {lens.lens: _number(lens.score) for lens in result.lenses},
+        "low": rounded(result.low),
+        "high": rounded(result.high),
+        "lenses": {lens.lens: rounded(lens.score) for lens in result.lenses},
         "leads_in": [lens.lens for lens in result.lenses if lens.leads],
-        "lens_share": _number(result.lens_share),
-        "standing": _number(result.standing),
+        "lens_share": rounded(result.lens_share),
+        "standing": rounded(result.standing),
         "threshold_met": result.threshold_met,
     }
 
@@ -190,13 +198,13 @@ def _emphasis(emphasis: Emphasis, name: str) -> dict[str, Any]:
 
 def _weights(emphasis: Emphasis) -> dict[str, Any]:
     return {
-        "importance": _number(emphasis.importance),
-        "satisfaction": _number(emphasis.satisfaction),
-        "opportunity": _number(emphasis.opportunity),
+        "importance": rounded(emphasis.importance),
+        "satisfaction": rounded(emphasis.satisfaction),
+        "opportunity": rounded(emphasis.opportunity),
         "band": emphasis.band,
         "emphasise": emphasis.emphasise,
         "reasons": [
-            {"because": r.because, "of": r.of, "points": _number(r.points)}
+            {"because": r.because, "of": r.of, "points": rounded(r.points)}
             for r in emphasis.reasons
         ],
     }

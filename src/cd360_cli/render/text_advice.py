@@ -16,6 +16,7 @@ from cd360_cli.texts.wording import OR, number, opening
 def parts(page: Page) -> Iterator[RenderableType]:
     """Conditions that apply, moves in their order, staffing, coverage."""
     yield from _conditions(page)
+    yield from _contradictions(page)
     yield from _moves(page)
     yield from _staffing(page)
     yield from _closest(page)
@@ -47,6 +48,13 @@ def _condition(page: Page, result: ConditionResult) -> str:
         minimum=result.minimum,
         said=said.say(page.language),
     )
+
+
+def _contradictions(page: Page) -> Iterator[RenderableType]:
+    if page.result.contradictions:
+        yield page.heading(say.CONTRADICTIONS)
+    for contradiction in page.result.contradictions:
+        yield page.listed(page.bullet, contradiction.says.say(page.language))
 
 
 def _moves(page: Page) -> Iterator[RenderableType]:

@@ -27,6 +27,22 @@ LADDER = Text(
     en="(the highest level that holds, with all below it)",
     nl="(het hoogste niveau dat klopt, met alles eronder)",
 )
+SKIPS_ONE = Text(
+    en="{n} strategy question is left out: however it is answered, {strategy} leads.",
+    nl="{n} strategievraag vervalt: hoe die ook beantwoord wordt, {strategy} staat voorop.",
+)
+SKIPS_MANY = Text(
+    en="{n} strategy questions are left out: however they are answered, {strategy} leads.",
+    nl="{n} strategievragen vervallen: hoe die ook beantwoord worden, {strategy} staat voorop.",
+)
+QUICK_ONE = Text(
+    en="Left out of this quick assessment: {n} other question.",
+    nl="Weggelaten in deze snelle ronde: {n} andere vraag.",
+)
+QUICK_MANY = Text(
+    en="Left out of this quick assessment: {n} other questions. Without --quick they are asked.",
+    nl="Weggelaten in deze snelle ronde: {n} andere vragen. Zonder --quick worden ze gesteld.",
+)
 AT_END = Text(
     en="That was the last question. Enter shows the result, b goes back, q saves and stops.",
     nl="Dat was de laatste vraag. Enter toont het resultaat, b gaat terug, q bewaart en stopt.",

@@ -164,6 +164,7 @@ CLOSEST_NOTE = Text(
     en="By their strategy scores, from answers that this project coded from public facts.",
     nl="Naar hun strategiescores, op antwoorden die dit project uit openbare feiten heeft gecodeerd.",
 )
+CONTRADICTIONS = Text(en="Hard to reconcile", nl="Moeilijk te rijmen")
 MOVES = Text(en="Next moves", nl="Volgende stappen")
 STAFFING = Text(en="{name}: {people} ({rule}).", nl="{name}: {people} ({rule}).")
 COVERAGE = Text(

@@ -1,0 +1,147 @@
+"""What an explanation says."""
+
+from cd360_cli.shape import Text
+
+WHY = Text(
+    en="Why {strategy}, and what would change it", nl="Waarom {strategy}, en wat dat zou veranderen"
+)
+WHY_NOT = Text(
+    en="Why not {strategy}, and what would change it",
+    nl="Waarom niet {strategy}, en wat dat zou veranderen",
+)
+WHY_OPEN = Text(
+    en="{strategy} or {rival}? What speaks for each, and what would change it",
+    nl="{strategy} of {rival}? Wat voor elk pleit, en wat dat zou veranderen",
+)
+PARAGRAPH = Text(
+    en=(
+        "{strategy} scores {score}, {rival} {rival_score} of 100. Of {known} known strategy answers "
+        "{for_} speak for {strategy_in} and {against} for {rival_in}. What weighs most: {questions}."
+    ),
+    nl=(
+        "{strategy} scoort {score}, {rival_in} {rival_score} van 100. Van de {known} bekende "
+        "strategieantwoorden spreken er {for_} voor {strategy_in} en {against} voor {rival_in}. Het "
+        "zwaarst wegen: {questions}."
+    ),
+)
+PARAGRAPH_NONE = Text(
+    en=(
+        "{strategy} scores {score}, {rival} {rival_score} of 100. No known strategy answer tells "
+        "them apart."
+    ),
+    nl=(
+        "{strategy} scoort {score}, {rival_in} {rival_score} van 100. Geen enkel bekend "
+        "strategieantwoord maakt verschil."
+    ),
+)
+QUOTED = Text(en="“{answer}”", nl="“{answer}”")
+EVIDENCE = Text(en="Answer by answer", nl="Antwoord voor antwoord")
+EVIDENCE_NOTE = Text(
+    en="Points of score that each answer gives; the difference decides. ? is unknown and favours nobody.",
+    nl="Scorepunten die elk antwoord geeft; het verschil beslist. ? is onbekend en bevoordeelt niemand.",
+)
+DIFFERENCE = Text(en="difference", nl="verschil")
+TOTAL = Text(en="Total", nl="Totaal")
+FLIPS = Text(en="The answers that would change it", nl="De antwoorden die het zouden veranderen")
+FLIPS_ONE = Text(
+    en="If {n} answer were different, {rival} would draw level with {strategy} or pass it:",
+    nl="Als {n} antwoord anders was, zou {rival} {strategy} inhalen of voorbijgaan:",
+)
+FLIPS_MANY = Text(
+    en="If {n} answers were different, {rival} would draw level with {strategy} or pass it:",
+    nl="Als {n} antwoorden anders waren, zou {rival} {strategy} inhalen of voorbijgaan:",
+)
+FLIPS_NONE = Text(
+    en="No other answers could bring {rival} level with {strategy}.",
+    nl="Met geen enkele andere antwoorden zou {rival} {strategy} inhalen.",
+)
+FLIPS_LEVEL = Text(
+    en="Nothing needs to change: {rival} and {strategy} stand level.",
+    nl="Er hoeft niets te veranderen: {rival} en {strategy} staan gelijk.",
+)
+FLIP = Text(en="{ask} Then: “{to}”", nl="{ask} Dan: “{to}”")
+WEIGHTS = Text(en="The weights", nl="De gewichten")
+TOLERANCE = Text(
+    en=(
+        "Every question could weigh up to {share} more or less, each its own way and all at once: "
+        "{strategy} would stay ahead of {rival}."
+    ),
+    nl=(
+        "Elke vraag mag tot {share} zwaarder of lichter wegen, elk naar eigen kant en allemaal "
+        "tegelijk: {strategy} blijft {rival} voor."
+    ),
+)
+SHARE = Text(
+    en="{strategy} leads alone in {share} of all ways to weigh the lenses against each other.",
+    nl="{strategy} staat alleen voorop bij {share} van alle verdelingen van gewicht over de lenzen.",
+)
+TURNING_UP = Text(
+    en="{lens} would have to count for {at} (now {now}) before {rival} leads.",
+    nl="{lens} zou voor {at} moeten tellen (nu {now}) voordat {rival} voorop staat.",
+)
+TURNING_DOWN = Text(
+    en="{lens} would have to count for less than {at} (now {now}) before {rival} leads.",
+    nl="{lens} zou voor minder dan {at} moeten tellen (nu {now}) voordat {rival} voorop staat.",
+)
+TURNING_NONE = Text(
+    en="No weight of a single lens puts {rival} ahead.",
+    nl="Geen gewicht van één lens zet {rival} voorop.",
+)
+LENSES = Text(en="The lenses", nl="De lenzen")
+LENS = Text(
+    en="{lens}: {strategy} {score}, {rival} {rival_score}.",
+    nl="{lens}: {strategy} {score}, {rival} {rival_score}.",
+)
+LEFT_OUT = Text(en="Without one question", nl="Zonder één vraag")
+LEFT_OUT_SAME = Text(
+    en="Leave out any single question: the leader and the verdict stay the same.",
+    nl="Laat één willekeurige vraag weg: de leider en het oordeel blijven gelijk.",
+)
+LEFT_OUT_LEADER = Text(
+    en="Without “{ask}” {leaders} would lead ({verdict}).",
+    nl="Zonder “{ask}” stond {leaders} voorop ({verdict}).",
+)
+LEFT_OUT_VERDICT = Text(
+    en="Without “{ask}” the verdict would be: {verdict}.",
+    nl="Zonder “{ask}” was het oordeel: {verdict}.",
+)
+LEFT_OUT_MANY = Text(
+    en="Without any one of {n} questions {leaders} would lead ({verdict}).",
+    nl="Zonder één van {n} vragen stond {leaders} voorop ({verdict}).",
+)
+LEFT_OUT_VERDICT_MANY = Text(
+    en="Without any one of {n} questions the verdict would be: {verdict}.",
+    nl="Zonder één van {n} vragen was het oordeel: {verdict}.",
+)
+UNKNOWN = Text(en="What is not known yet", nl="Wat nog niet bekend is")
+RANGE = Text(
+    en="{strategy} can still end between {low} and {high}.",
+    nl="{strategy} kan nog uitkomen tussen {low} en {high}.",
+)
+FIND_OUT = Text(en="Worth finding out first: {ask}", nl="Zoek dit het eerst uit: {ask}")
+FIND_OUT_CAN = Text(
+    en="{n} of its {of} options would change who leads.",
+    nl="{n} van de {of} opties zouden veranderen wie voorop staat.",
+)
+FIND_OUT_CANNOT = Text(
+    en="It can move the difference by {spread} points; by itself it changes nobody's lead.",
+    nl="Het kan het verschil {spread} punten verschuiven; op zichzelf verandert het niet wie voorop staat.",
+)
+ALL_KNOWN = Text(en="Every strategy question is answered.", nl="Elke strategievraag is beantwoord.")
+EFFECTS = Text(en="What one level more would do", nl="Wat één niveau hoger zou doen")
+EFFECT_STEP = Text(
+    en="{step}, from level {level}: opportunity {points} lower. {move}",
+    nl="{step}, vanaf niveau {level}: verbeterruimte {points} kleiner. {move}",
+)
+EFFECT_STANDING = Text(
+    en="{strategy}, from level {level} against a norm of {norm}. {move}",
+    nl="{strategy}, vanaf niveau {level} bij een norm van {norm}. {move}",
+)
+PATH = Text(en="The shortest way to the norm", nl="De kortste weg naar de norm")
+PATH_RISE = Text(
+    en="{strategy}: from “{start}” to “{end}”", nl="{strategy}: van “{start}” naar “{end}”"
+)
+PATH_NONE = Text(
+    en="No strategy stands below the market's norm, as far as it was answered.",
+    nl="Geen enkele strategie staat onder de marktnorm, voor zover beantwoord.",
+)
