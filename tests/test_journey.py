@@ -126,3 +126,19 @@ def test_traits_weigh_as_steps_do(framework: Framework) -> None:
     answers = {"l-trait-0": picked("1"), "p-old-new": picked("5")}
     found = traits(framework, levels(framework, assessment(framework, answers)), "apple")
     assert (found[0].importance, found[0].opportunity) == (8, 8 + Fraction(11, 2))
+
+
+def test_what_is_satisfied_as_far_as_it_matters_is_never_emphasised(framework: Framework) -> None:
+    """More weight there gains nothing, however much it matters."""
+    answers = {"l-step-0": picked("4"), "l-step-1": picked("1")}
+    found = steps(framework, levels(framework, assessment(framework, answers)), "apple")
+    assert [e.emphasise for e in found] == [False, True, False]
+
+
+def test_a_single_trait_can_be_emphasised() -> None:
+    """A framework with one trait is not condemned to leave it out."""
+    framework = made(strategies=3, questions=(1,), weights=(1,))
+    alone = framework._replace(traits=framework.traits[:1])
+    answers = {"l-trait-0": picked("1")}
+    (found,) = traits(alone, levels(alone, assessment(alone, answers)), "apple")
+    assert found.emphasise

@@ -129,6 +129,8 @@ def _beyond_structure(data: dict[str, Any], framework: Framework) -> Iterator[Pr
     name, _ = shaped(FrameworkName, data.get("framework"))
     if name:
         yield from _check_framework(framework, name)
+        if name.id != framework.id:
+            return  # Its answers are to other questions.
     answers = data.get("answers")
     for question, written in answers.items() if type(answers) is dict else ():
         answer, _ = shaped(Answer, written)

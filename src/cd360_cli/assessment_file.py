@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cd360_cli.assessment import Answer, Assessment, assessment_of
-from cd360_cli.document import read
+from cd360_cli.document import plain_scalar, read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
@@ -52,7 +52,19 @@ def as_yaml(assessment: Assessment) -> str:
     """The assessment as a YAML document."""
     import yaml
 
-    return yaml.safe_dump(plain(assessment), allow_unicode=True, sort_keys=False, width=100)
+    class Dumper(yaml.SafeDumper):
+        """Quotes every text that a reader could take for something else."""
+
+    def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+        style = None if type(plain_scalar(text)) is str else "'"
+        if not text.replace("\n", "").isprintable():
+            style = '"'  # The other styles fold the rarer line breaks.
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    Dumper.add_representer(str, represent)
+    return yaml.dump(
+        plain(assessment), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100
+    )
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:

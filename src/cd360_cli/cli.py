@@ -150,6 +150,41 @@ def explain(
 
 
 @app.command()
+def whatif(
+    file: Assessed,
+    sets: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="QUESTION=ANSWER", help="Another answer. May be repeated."),
+    ] = None,
+    weights: Annotated[
+        list[str] | None,
+        typer.Option("--lens-weight", metavar="LENS=N", help="Another weight. May be repeated."),
+    ] = None,
+    save_as: Annotated[
+        Path | None, typer.Option("--save-as", metavar="FILE", help="Keep the changed answers.")
+    ] = None,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    """Show before and after some changes, side by side. Writes nothing unless --save-as.
+
+    Example: cd360 whatif acme.cd360.yaml --set tie-breaker=low-cost --lens-weight market=3
+    """
+    from cd360_cli.commands.whatif import run
+
+    run(
+        file,
+        sets or [],
+        weights or [],
+        save_as=save_as,
+        framework=framework,
+        asked=lang,
+        as_json=json,
+    )
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.markdown,
     lang: Language = None,
@@ -200,27 +235,33 @@ def framework_check(
     ] = None,
     json: Json = False,
     lang: Language = None,
+    framework: OwnFramework = None,
 ) -> None:
-    """Find what is wrong with a framework, all at once, with file and line.
+    """Find what is wrong with a framework, with file and line.
 
     Example: cd360 framework check my-framework.yaml
     """
     from cd360_cli.commands.framework_check import run
 
-    run(file, asked=lang, as_json=json)
+    run(file or framework, asked=lang, as_json=json)
 
 
 @knowledge.command("audit")
 def framework_audit(
-    json: Json = False, lang: Language = None, framework: OwnFramework = None
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Default: the bundled framework.")
+    ] = None,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
 ) -> None:
     """Measure how fair a framework is under random answers.
 
-    Example: cd360 framework audit --framework my-framework.yaml
+    Example: cd360 framework audit my-framework.yaml
     """
     from cd360_cli.commands.framework_audit import run
 
-    run(framework=framework, asked=lang, as_json=json)
+    run(framework=file or framework, asked=lang, as_json=json)
 
 
 @knowledge.command("schema")

@@ -261,9 +261,13 @@ def _refuse_extras(event: Any) -> None:
 
 
 def _scalar(event: Any) -> Any:
-    text = event.value
     if event.style or not event.implicit[0]:
-        return text
+        return event.value
+    return plain_scalar(event.value)
+
+
+def plain_scalar(text: str) -> Any:
+    """What a scalar without quotes stands for: text only where every reader agrees that it is."""
     if text in _TRUTHS:
         return _TRUTHS[text]
     if text in _NOTHING:

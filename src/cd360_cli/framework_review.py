@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cd360_cli.assessment import Answer, Assessment, FrameworkName
 from cd360_cli.framework import Block, Framework, Question
 from cd360_cli.framework_check import walk
 from cd360_cli.knowledge import Occasion
 from cd360_cli.problems import Place, Problem
+from cd360_cli.recommendation import recommend
 from cd360_cli.shape import Text
 
 LONGEST = 1.5
@@ -31,6 +33,7 @@ def warnings(framework: Framework) -> Iterator[Problem]:
         yield from _joined_asks(framework, question, at)
     yield from _positions(framework)
     yield from _without_effect(framework)
+    yield from _out_of_reach(framework)
     yield from _loose_ends(framework)
 
 
@@ -131,6 +134,22 @@ def _without_effect(framework: Framework) -> Iterator[Problem]:
     for n, condition in enumerate(framework.conditions):
         if not condition.minimum:
             yield Problem("condition-always-met", ("conditions", n, "minimum"))
+
+
+def _out_of_reach(framework: Framework) -> Iterator[Problem]:
+    """A verdict that even unanimous answers do not give, mostly for want of questions."""
+    answers = {
+        q.id: Answer((max(q.options, key=lambda o: o.points.get(s.id, 0)).id,))
+        for s in framework.strategies[:1]
+        for _, q in framework.strategy_questions
+    }
+    name = FrameworkName(framework.id, framework.version)
+    unanimous = Assessment(1, name, "-", "2000-01-01", answers=answers)
+    verdict = recommend(framework, unanimous).verdict
+    if verdict != "clear":
+        questions = len(framework.strategy_questions)
+        values = {"found": verdict, "questions": str(questions)}
+        yield Problem("clear-out-of-reach", ("limits", "clear"), values)
 
 
 def _loose_ends(framework: Framework) -> Iterator[Problem]:

@@ -107,14 +107,17 @@ class Lines:
             raise Stopped(asked=True)
         return reply != "b"
 
-    def end(self, file: str) -> None:
-        """Say how to go on."""
+    def end(self, file: str, framework: str = "") -> None:
+        """Say how to go on with `file`, under a `framework` of one's own where there is one."""
         tell()
         if not file:
             tell(say.NOTHING_YET.say(self.language))
             return
+        rest = shlex.quote(file)
+        if framework:
+            rest += f" --framework {shlex.quote(framework)}"
         for text in (say.SAVED, say.SO_FAR):
-            tell(text.say(self.language).format(command=invoked(), file=shlex.quote(file)))
+            tell(text.say(self.language).format(command=invoked(), file=rest))
 
     def _take(self, interview: Interview, reply: str) -> Interview:
         """The state after a reply: the same one where it only needs an explanation."""

@@ -135,13 +135,28 @@ def band(claimed: Fraction, bands: Bands) -> Band:
 
 
 def emphasised(found: Sequence[Emphasis], count: int) -> tuple[Emphasis, ...]:
-    """Mark the `count` highest claims, with all that equal the last of them.
+    """Mark the `count` highest claims of what falls short, with all that equal the last of them.
 
-    Where everything claims the same, nothing stands out and nothing is marked.
+    What is satisfied as far as it matters gains nothing by more weight. The lowest of several never
+    stands out, so where everything claims the same nothing is marked.
     """
-    claims = sorted((e.claim for e in found), reverse=True)
-    least = claims[min(count, len(claims)) - 1]
-    return tuple(e._replace(emphasise=e.claim >= least and e.claim > claims[-1]) for e in found)
+    claims = sorted((e.claim for e in found if _short(e)), reverse=True)
+    if not claims:
+        return tuple(found)
+    least, lowest = claims[min(count, len(claims)) - 1], min(e.claim for e in found)
+    return tuple(
+        e._replace(
+            emphasise=_short(e) and e.claim >= least and (e.claim > lowest or len(found) == 1)
+        )
+        for e in found
+    )
+
+
+def _short(emphasis: Emphasis) -> bool:
+    """Whether satisfaction falls short of importance, or may do so for all that is known."""
+    if emphasis.band == "not-applicable" or not emphasis.importance:
+        return False
+    return emphasis.satisfaction is None or emphasis.satisfaction < emphasis.importance
 
 
 def _step(framework: Framework, levels: Levels, step: Step, strategy: str) -> Emphasis:

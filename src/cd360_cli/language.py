@@ -25,14 +25,15 @@ def spoken(asked: str | None, written: str, known: Sequence[str]) -> str:
     the first. Raises `Unspoken` when another was asked for.
     """
     require(asked, known)
-    wanted = (asked or "", written, from_locale(os.environ))
-    return next((language for language in wanted if language in known), known[0])
+    wanted = (written, from_locale(os.environ))
+    return asked or next((language for language in wanted if language in known), known[0])
 
 
 def require(asked: str | None, known: Sequence[str]) -> None:
-    """Raise `Unspoken` where a language was asked for that is not one of those `known`."""
-    if asked is not None and asked not in known:
-        raise Unspoken(asked, known)
+    """Raise `Unspoken` where neither the framework (`known`) nor the tool speaks a language."""
+    speakable = tuple(dict.fromkeys((*known, *LANGUAGES)))
+    if asked is not None and asked not in speakable:
+        raise Unspoken(asked, speakable)
 
 
 def from_locale(environment: Mapping[str, str]) -> str:

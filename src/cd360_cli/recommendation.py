@@ -248,7 +248,8 @@ def _candidates(
         for c in challenges
         if (c.flips is not None and len(c.flips) < limit) or (verdict == "insufficient" and c.open)
     }
-    return tuple(s for s in scoring.strategies if s == leader or s in near)
+    found = [s for s in scoring.strategies if s == leader or s in near]
+    return tuple(sorted(found, key=lambda s: -scoring.points(s)))
 
 
 def _runner_up(scoring: Scoring) -> str | None:

@@ -43,15 +43,15 @@ def changed(
     every problem in any of the changes.
     """
     answers, problems = _answers(framework, sets)
-    heavier, more = _reweighed(framework, weights)
+    reweighed, more = _reweighed(framework, weights)
     if problems or more:
         raise Refused("assessment", [*problems, *more])
-    return heavier, assessment._replace(answers={**assessment.answers, **answers})
+    return reweighed, assessment._replace(answers={**assessment.answers, **answers})
 
 
 def changes(before: Weighed, after: Weighed) -> Changes:
     """What the second has otherwise than the first."""
-    (framework, assessment), (heavier, other) = before, after
+    (framework, assessment), (reweighed, other) = before, after
     old = {lens.id: lens.weight for lens in framework.lenses}
     return Changes(
         answers={
@@ -60,7 +60,7 @@ def changes(before: Weighed, after: Weighed) -> Changes:
             if answer != assessment.answers.get(question)
         },
         lens_weights={
-            lens.id: lens.weight for lens in heavier.lenses if lens.weight != old[lens.id]
+            lens.id: lens.weight for lens in reweighed.lenses if lens.weight != old[lens.id]
         },
     )
 
@@ -97,14 +97,15 @@ def _reweighed(framework: Framework, weights: Sequence[str]) -> tuple[Framework,
             continue
         weight, found = shaped(WEIGHT, _whole(written), ("lenses", lens))
         problems += found
-        read[lens] = known[lens] if found else weight
+        if not found:
+            read[lens] = weight
     lenses = tuple(
         lens._replace(weight=read.get(lens.id, lens.weight)) for lens in framework.lenses
     )
-    heavier = framework._replace(lenses=lenses)
-    if not any(lens.weight for lens, _ in heavier.strategy_questions):
+    reweighed = framework._replace(lenses=lenses)
+    if not any(lens.weight for lens, _ in reweighed.strategy_questions):
         problems.append(Problem("no-lens-weight", ("lenses",)))
-    return heavier, problems
+    return reweighed, problems
 
 
 def _pairs(written: Sequence[str], place: str) -> tuple[dict[str, str], list[Problem]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cd360_cli import assessment_file, framework_file, interview_lines, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
 from cd360_cli.commands import recommend
-from cd360_cli.framework_file import Loaded
+from cd360_cli.framework_file import Loaded, is_bundled
 from cd360_cli.interview import start
 from cd360_cli.language import require, spoken
 from cd360_cli.shape import Date
@@ -61,7 +61,8 @@ def _ask(
         )
         return end.assessment
     except (interview_lines.Stopped, KeyboardInterrupt) as stopped:
-        faced.end(str(file) if file is not None and file.exists() else "")
+        own = "" if is_bundled(loaded) else loaded.source
+        faced.end(str(file) if file is not None and file.exists() else "", own)
         asked = isinstance(stopped, interview_lines.Stopped) and stopped.asked
         raise SystemExit(streams.DONE if asked else streams.INTERRUPTED) from None
 

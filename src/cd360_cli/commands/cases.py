@@ -32,16 +32,18 @@ def _show(cases: Sequence[Case], framework: Framework, language: str, console: A
     from rich.padding import Padding
     from rich.text import Text as Styled
 
+    from cd360_cli.render.page import put
+
     names = {s.id: inner(s.name.say(language)) for s in framework.strategies}
     for case in cases:
         company = case.company
         title = Styled(f"{company.company}, {company.period}", style="bold")
-        console.print(title)
+        put(console, title, console.width)
         for label in company.labels:
             said = say.PUBLISHED.say(language).format(
                 strategy=names[label.strategy], source=label.source
             )
-            console.print(Padding(Styled(said), (0, 0, 0, 2), expand=False))
+            put(console, Padding(Styled(said), (0, 0, 0, 2), expand=False), console.width)
         found = say.FOUND.say(language).format(
             outcome=listed([names[c] for c in case.candidates], language, OR)
             if case.verdict != "insufficient"
@@ -50,10 +52,9 @@ def _show(cases: Sequence[Case], framework: Framework, language: str, console: A
             agreement=say.AGREEMENT[case.agreement].say(language),
         )
         style = "bold red" if case.agreement == "differs" else ""
-        console.print(Padding(Styled(found, style=style), (0, 0, 0, 2), expand=False))
-    console.print()
-    console.print(Styled(_summary(cases, language)))
-    console.print(Styled(say.CODED.say(language), style="dim"))
+        put(console, Padding(Styled(found, style=style), (0, 0, 0, 2), expand=False), console.width)
+    put(console, Styled(f"\n{_summary(cases, language)}"), console.width)
+    put(console, Styled(say.CODED.say(language), style="dim"), console.width)
 
 
 def _summary(cases: Sequence[Case], language: str) -> str:

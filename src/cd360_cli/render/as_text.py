@@ -5,7 +5,7 @@ from rich.console import Console
 from cd360_cli.framework import Framework
 from cd360_cli.recommendation import Recommendation
 from cd360_cli.render import text_advice, text_journey, text_strategies, text_verdict
-from cd360_cli.render.page import Page
+from cd360_cli.render.page import Page, put
 
 
 def show(result: Recommendation, framework: Framework, language: str, console: Console) -> None:
@@ -13,4 +13,4 @@ def show(result: Recommendation, framework: Framework, language: str, console: C
     page = Page(result, framework, language, console)
     for part in (text_verdict, text_strategies, text_journey, text_advice):
         for line in part.parts(page):
-            console.print(line, width=page.width)
+            put(console, line, page.width)

@@ -1,5 +1,6 @@
 """What every part of the screen uses: names, numbers, signs and widths."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -93,6 +94,13 @@ class Page:
         """`value` of `most` as a bar of at most `width` characters."""
         halves = int(value * 2 * width / most)
         return Styled(self._full * (halves // 2) + self._half * (halves % 2), style="cyan")
+
+
+def put(console: Console, part: RenderableType, width: int) -> None:
+    """Print a part without the blanks that Rich fills lines with."""
+    with console.capture() as captured:
+        console.print(part, width=width)
+    console.file.write(re.sub(r"[ \t]+(?=\n)", "", captured.get()))
 
 
 def indented(part: RenderableType) -> RenderableType:

@@ -12,7 +12,7 @@ from cd360_cli.explanation import Explanation, LeftOut
 from cd360_cli.framework import Framework, Question
 from cd360_cli.knowledge import Occasion
 from cd360_cli.recommendation import StrategyResult
-from cd360_cli.render.page import INDENT, Page, indented
+from cd360_cli.render.page import INDENT, Page, indented, put
 from cd360_cli.shape import Text
 from cd360_cli.texts import explanation as say
 from cd360_cli.texts import result as say_result
@@ -28,7 +28,7 @@ def show(
     """Print the explanation; with `path` only the way to the norm."""
     page = _Page(found, framework, language, console)
     for line in page.way() if path else page.parts():
-        console.print(line, width=page.width)
+        put(console, line, page.width)
 
 
 class _Page(Page):
@@ -80,7 +80,6 @@ class _Page(Page):
         values = {
             "strategy": self.strategies[strategy.id],
             "strategy_in": self.strategy,
-            "rival": self.rival,
             "rival_in": self.rival,
             "score": number(strategy.score, self.language, 1),
             "rival_score": number(rival.score, self.language, 1),

@@ -15,7 +15,7 @@ WHY_OPEN = Text(
 )
 PARAGRAPH = Text(
     en=(
-        "{strategy} scores {score}, {rival} {rival_score} of 100. Of {known} known strategy answers "
+        "{strategy} scores {score}, {rival_in} {rival_score} of 100. Of {known} known strategy answers "
         "{for_} speak for {strategy_in} and {against} for {rival_in}. What weighs most: {questions}."
     ),
     nl=(
@@ -26,7 +26,7 @@ PARAGRAPH = Text(
 )
 PARAGRAPH_NONE = Text(
     en=(
-        "{strategy} scores {score}, {rival} {rival_score} of 100. No known strategy answer tells "
+        "{strategy} scores {score}, {rival_in} {rival_score} of 100. No known strategy answer tells "
         "them apart."
     ),
     nl=(

@@ -121,6 +121,10 @@ SENTENCES: Mapping[str, Text] = {
         en="a list; expected one number for this question",
         nl="een lijst; verwacht: één getal bij deze vraag",
     ),
+    "not-a-change": Text(
+        en="`{found}` is no change; expected QUESTION=ANSWER or LENS=WEIGHT",
+        nl="`{found}` is geen wijziging; verwacht: VRAAG=ANTWOORD of LENS=GEWICHT",
+    ),
     "same-pick-twice": Text(
         en="`{found}` stands twice; expected two different options",
         nl="`{found}` staat er twee keer; verwacht: twee verschillende opties",
@@ -233,6 +237,10 @@ SENTENCES: Mapping[str, Text] = {
         en="the answer changes nothing; expected a question that counts",
         nl="het antwoord verandert niets; verwacht: een vraag die meetelt",
     ),
+    "clear-out-of-reach": Text(
+        en="even unanimous answers to {questions} strategy questions are only {found}; expected enough questions for a clear verdict",
+        nl="zelfs eensgezinde antwoorden op {questions} strategievragen geven maar {found}; verwacht: genoeg vragen voor een duidelijk oordeel",
+    ),
     "condition-always-met": Text(
         en="a minimum of 0 is always met; expected a level from 1 to 4",
         nl="aan een minimum van 0 is altijd voldaan; verwacht: een niveau van 1 tot en met 4",
@@ -264,6 +272,22 @@ SENTENCES: Mapping[str, Text] = {
     ),
 }
 
+HINTS: Mapping[str, Text] = {
+    "mapping values are not allowed": Text(
+        en="; a text with a colon and a space wants quotes",
+        nl="; een tekst met een dubbele punt en een spatie moet tussen aanhalingstekens",
+    ),
+    "cannot start any token": Text(
+        en="; indent with spaces, never with tabs, and quote a text that begins with a sign",
+        nl="; spring in met spaties, nooit met tabs, en zet een tekst die met een teken begint tussen aanhalingstekens",
+    ),
+    "did not find expected": Text(
+        en="; look at the indentation, quotes and brackets just above",
+        nl="; kijk naar het inspringen, de aanhalingstekens en de haken vlak hierboven",
+    ),
+}
+"""What a message of the YAML parser usually comes from."""
+
 NEAREST = Text(en="; did you mean `{nearest}`?", nl="; bedoelde u `{nearest}`?")
 QUOTE = Text(
     en="; to mean the text `{written}`, put it in quotes",
@@ -280,6 +304,9 @@ def sentence(problem: Problem, language: str) -> str:
         if exact:
             values["found"] = f"`{values['written']}`"
     said = SENTENCES[problem.kind].say(language).format(**values)
+    for words, hint in HINTS.items():
+        if words in values.get("detail", ""):
+            said += hint.say(language)
     quotable = problem.values.get("found") in ("misread", "number", "truth")
     if quotable and "written" in values and problem.values["expected"] in ("text", "id", "answer"):
         said += QUOTE.say(language).format(**values)

@@ -4,7 +4,6 @@ from cd360_cli.shape import Text
 
 ANSWER = Text(en="{question}: {after}, was {before}", nl="{question}: {after}, was {before}")
 NO_ANSWER = Text(en="not asked yet", nl="nog niet gesteld")
-PICKS = Text(en="{first} and {second}", nl="{first} en {second}")
 WEIGHT = Text(
     en="Weight of lens {lens}: {after}, was {before}",
     nl="Gewicht van lens {lens}: {after}, was {before}",

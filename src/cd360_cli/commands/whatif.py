@@ -1,0 +1,64 @@
+"""`cd360 whatif`: the recommendation before and after a change, side by side."""
+
+from pathlib import Path
+
+from cd360_cli import assessment_file, case_files, framework_file, streams
+from cd360_cli.assessment import Assessment
+from cd360_cli.commands.recommend import read
+from cd360_cli.framework_file import Loaded
+from cd360_cli.language import require, spoken
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.texts import whatif as say
+from cd360_cli.texts.wording import visible
+from cd360_cli.whatif import Changes, Comparison, changed, changes, compare
+
+
+def run(
+    file: str,
+    sets: list[str],
+    weights: list[str],
+    *,
+    save_as: Path | None,
+    framework: Path | None,
+    asked: str | None,
+    as_json: bool,
+) -> None:
+    """Print what changes with `sets` and `weights`; write it only where `save_as` says so.
+
+    Raises `Refused` where that file is there already, before anything is computed.
+    """
+    if save_as is not None and save_as.exists():
+        raise Refused("assessment", [Problem("exists")], str(save_as))
+    loaded = framework_file.load(framework)
+    require(asked, loaded.framework.languages)
+    assessment = read(file, loaded.framework)
+    language = spoken(asked, assessment.language, loaded.framework.languages)
+    before = (loaded.framework, assessment)
+    after = changed(loaded.framework, assessment, sets, weights)
+    comparison = compare(before, after, case_files.load(loaded))
+    found = changes(before, after)
+    if save_as is not None:
+        _save(save_as, after[1], found, language)
+    _show(comparison, found, loaded, language, as_json=as_json)
+
+
+def _save(path: Path, assessment: Assessment, found: Changes, language: str) -> None:
+    """Write the changed answers, and say so."""
+    assessment_file.save(path, assessment)
+    streams.tell(visible(say.SAVED.say(language).format(file=path)))
+    if found.lens_weights:
+        streams.tell(say.WEIGHTS_NOT_SAVED.say(language))
+
+
+def _show(
+    comparison: Comparison, found: Changes, loaded: Loaded, language: str, *, as_json: bool
+) -> None:
+    from cd360_cli.render import comparison as side_by_side
+
+    if as_json:
+        streams.result(side_by_side.render(comparison, found, loaded, language))
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, emoji=False)
+    side_by_side.show(comparison, found, loaded.framework, language, console)

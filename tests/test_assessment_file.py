@@ -1,0 +1,102 @@
+"""An assessment file is read back as it was written, whatever was typed into it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from made import assessment, full_answers
+
+from cd360_cli import assessment_file
+from cd360_cli.assessment import Answer
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Refused
+
+typed = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1
+).filter(str.strip)
+
+
+@given(typed)
+@settings(max_examples=150)
+@example("Y")
+@example("1e3")
+@example("0o7")
+@example("no")
+@example("~")
+@example("12:30")
+@example("- a: b # c")
+@example("\x85 \u2028 \ufeff x")
+def test_any_name_survives_the_file(framework: Framework, name: str) -> None:
+    """`Y`, `1e3`, a colon or a line break: what was typed is what is read, in YAML and JSON."""
+    written = assessment(framework)._replace(company=name, respondent=name)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", framework) == written
+
+
+@given(st.data())
+@settings(max_examples=30)
+def test_any_answers_survive_the_file(framework: Framework, data: st.DataObject) -> None:
+    """One option, two, levels, marks, notes and sources."""
+    answers = data.draw(full_answers(framework))
+    for question in list(answers)[:1]:
+        answers[question] = answers[question]._replace(note=data.draw(typed), source="a: b")
+    written = assessment(framework, answers)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", framework) == written
+
+
+def test_saving_keeps_the_mode_and_replaces_the_whole(framework: Framework, tmp_path: Path) -> None:
+    """A file that others may read stays so; a new one is private; no temporary file is left."""
+    file = tmp_path / "x.yaml"
+    assessment_file.save(file, assessment(framework))
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o644)
+    changed = assessment(framework, {framework.asked[0].id: Answer(("dont-know",))})
+    assessment_file.save(file, changed)
+    assert file.stat().st_mode & 0o777 == 0o644
+    assert assessment_file.load(file, framework) == changed
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_link_is_written_through_and_stays_a_link(framework: Framework, tmp_path: Path) -> None:
+    """Whoever keeps the file elsewhere and links to it keeps the link."""
+    target, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    link.symlink_to(target)
+    assessment_file.save(link, assessment(framework))
+    assert link.is_symlink()
+    assert assessment_file.load(target, framework).company == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("company", "name"),
+    [
+        ("Acme", "acme.cd360.yaml"),
+        ("Café Ångström & Co", "cafe-angstrom-co.cd360.yaml"),
+        ("../../etc/passwd", "etc-passwd.cd360.yaml"),
+        ("株式会社", "company.cd360.yaml"),
+        ("x" * 300, "x" * 60 + ".cd360.yaml"),
+    ],
+)
+def test_the_file_is_named_after_the_company(company: str, name: str) -> None:
+    """Plain letters in the folder one stands in, whatever the company is called."""
+    assert str(assessment_file.path_for(company)) == name
+
+
+def test_a_full_disk_leaves_the_old_file(
+    framework: Framework, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be written is refused, and what was there is still there."""
+    file = tmp_path / "x.yaml"
+    assessment_file.save(file, assessment(framework))
+    before = file.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Refused) as caught:
+        assessment_file.save(file, assessment(framework)._replace(company="Other"))
+    assert caught.value.problems[0].values["detail"] == "No space left on device"
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
