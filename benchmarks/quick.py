@@ -1,4 +1,4 @@
-"""What share of the strategy questions does a quick assessment ask, and is a winner ever overturned?
+"""What share of the strategy questions does a quick assessment ask? Is a winner ever overturned?
 
 Over the published cases, and over seeded respondents who follow one strategy in 50, 70 and 85 % of
 their answers and pick at random among the others in the rest:
@@ -8,6 +8,7 @@ their answers and pick at random among the others in the rest:
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import mean
@@ -59,10 +60,8 @@ def follower(framework: Framework, chance: float, random: Random) -> Callable[[Q
 def main(respondents: int) -> None:
     """Print a table."""
     framework = framework_file.load().framework
-    rows = [
-        asked(framework, lambda q, sheet=case_files.sheet(DATA, c, framework): sheet.answers[q.id])
-        for c in case_files.published(DATA).companies
-    ]
+    sheets = [case_files.sheet(DATA, c, framework) for c in case_files.published(DATA).companies]
+    rows = [asked(framework, partial(_coded, sheet)) for sheet in sheets]
     print("| who answers | number | strategy questions asked | winners overturned |")
     print("|---|---|---|---|")
     print(f"| published cases | {len(rows)} | {_share(rows)} | {_overturned(rows)} |")
@@ -71,6 +70,10 @@ def main(respondents: int) -> None:
         found = [asked(framework, follower(framework, chance, random)) for _ in range(respondents)]
         who = f"follow one strategy in {chance:.0%}"
         print(f"| {who} | {respondents} | {_share(found)} | {_overturned(found)} |")
+
+
+def _coded(sheet: Assessment, question: Question) -> Answer:
+    return sheet.answers[question.id]
 
 
 def _share(rows: list[tuple[float, bool]]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from made import assessment, everything, made, picked, small_frameworks, strategy_answers
+from made import assessment, everything, picked, small_frameworks, strategy_answers
 from test_cli import cd360
 
 from cd360_cli.assessment import NOT_APPLICABLE, Answer
@@ -114,7 +114,7 @@ def test_what_is_worth_finding_out_first_equals_brute_force(data: st.DataObject)
 @given(st.data())
 @settings(max_examples=60)
 def test_why_not_names_what_the_strategy_would_need(data: st.DataObject) -> None:
-    """With the named answers changed, the strategy that did not lead draws level with the leader."""
+    """With the named answers changed, the strategy that did not lead draws level."""
     framework = data.draw(small_frameworks)
     answers = data.draw(strategy_answers(framework))
     scoring = score(framework, assessment(framework, answers))

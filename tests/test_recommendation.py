@@ -164,3 +164,30 @@ def consistent(framework: Framework, result: Recommendation) -> None:
     ids = [move.id for move in result.moves]
     assert len(ids) == len(set(ids))
     assert all(c.open >= 0 for c in result.coverage)
+
+
+def test_contradictions_are_named_and_never_scored(framework: Framework) -> None:
+    """Every declared pair is named when both claims hold, and moves no score."""
+    plain = everything(framework, framework.strategies[0].id)
+    assert framework.contradictions
+    for contradiction in framework.contradictions:
+        claims = {c.question: picked(c.answers[0]) for c in contradiction.claims}
+        both = recommend(framework, assessment(framework, plain | claims))
+        assert contradiction in both.contradictions
+        first = contradiction.claims[0].question
+        one = recommend(framework, assessment(framework, plain | {first: claims[first]}))
+        assert contradiction not in one.contradictions
+        ladders_only = not any(c.question in plain for c in contradiction.claims)
+        if ladders_only:
+            before = recommend(framework, assessment(framework, plain))
+            assert [s.score for s in both.strategies] == [s.score for s in before.strategies]
+
+
+def test_half_of_the_answers_can_decide_when_nothing_else_can_change_them() -> None:
+    """All ten are asked for, but six that no completion can outdo are enough; five are not."""
+    framework = made(strategies=3, questions=(10,), weights=(1,))._replace(
+        limits=made(strategies=3, questions=(10,), weights=(1,)).limits._replace(coverage=100)
+    )
+    five = recommend(framework, assessment(framework, split(framework, ("apple", 5))))
+    six = recommend(framework, assessment(framework, split(framework, ("apple", 6))))
+    assert (five.verdict, six.verdict) == ("insufficient", "clear")

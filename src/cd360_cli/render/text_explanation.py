@@ -100,7 +100,7 @@ class _Page(Page):
     def _evidence(self) -> Iterator[RenderableType]:
         yield self.heading(say.EVIDENCE)
         columns = [self.strategy, self.rival, say.DIFFERENCE.say(self.language)]
-        width = max(9, min(14, (self.width - 34) // 3))
+        width = max(9, min(15, (self.width - 34) // 3))
         names = self.width - INDENT - 3 * (width + 1)
         table = self.table(names, *((heading, width) for heading in columns))
         for e in self.found.evidence:
