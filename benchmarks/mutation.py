@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MODULES = ("scoring", "robustness", "journey")
-TESTS = [f"tests/test_{name}.py" for name in (*MODULES, "recommendation", "exact_values")]
+TESTS = [f"tests/test_{name}.py" for name in ("exact_values", *MODULES, "recommendation")]
 
 SETUP = """[mutmut]
 source_paths=

@@ -311,20 +311,21 @@ def test_claims_are_the_opportunity_or_the_importance_where_it_is_unknown() -> N
     [
         ((9, 7, 5), 1, "a"),
         ((9, 7, 5), 2, "ab"),
-        ((9, 7, 5), 3, "abc"),
-        ((9, 7, 5), 7, "abc"),
+        ((9, 7, 5), 3, "ab"),
+        ((9, 7, 5), 7, "ab"),
         ((5, 7, 9), 1, "c"),
         ((9, 9, 5), 1, "ab"),
         ((9, 7, 7, 5), 2, "abc"),
-        ((9, 7, 7), 2, ""),
+        ((9, 7, 7), 2, "a"),
         ((7, 7, 7), 1, ""),
-        ((7, 7, 7), 3, "abc"),
+        ((7, 7, 7), 3, ""),
         ((1, 0, 0), 2, "a"),
         ((0, 0), 2, ""),
+        ((7,), 1, "a"),
         ((), 1, ""),
     ],
 )
-def test_emphasis_takes_ties_along_but_never_a_tie_of_all(
+def test_emphasis_takes_ties_along_and_never_the_lowest_of_several(
     claims: tuple[int, ...], count: int, marked: str
 ) -> None:
     """The asked number of steps with all level with the last of them; what weighs nothing never."""
@@ -358,7 +359,7 @@ def test_a_journey_that_is_satisfied_throughout_has_no_emphasis(plain: Framework
 
 
 def test_shared_journeys_take_the_least_importance_and_common_emphasis() -> None:
-    """Which journey comes first decides nothing, nor does anything but the importance."""
+    """Importance alone decides; where it is the same, the first journey is shown."""
     one = [weighed("a", 8, 0, emphasise=True), weighed("b", 3, 9, emphasise=True)]
     other = [weighed("a", 5, 5, emphasise=True), weighed("b", 6, 2)]
     least = (weighed("a", 5, 5, emphasise=True), weighed("b", 3, 9))
@@ -366,6 +367,7 @@ def test_shared_journeys_take_the_least_importance_and_common_emphasis() -> None
     assert shared([one]) == tuple(one)
     level = [weighed("a", 8, 9, band="served"), weighed("b", 3, 9)]
     assert [e.satisfaction for e in shared([one, level])] == [0, 9]
+    assert [e.satisfaction for e in shared([level, one])] == [9, 9]
 
 
 def test_journeys_over_different_steps_are_not_cut_to_the_shorter() -> None:
@@ -421,6 +423,8 @@ def test_a_discipline_without_steps_that_apply_weighs_nothing(plain: Framework) 
         ("early", 0, None, None, False),
         ("late", 0, None, None, False),
     )
+    journey[1] = weighed("step-1", 1)
+    assert [d.emphasise for d in disciplines(framework, journey)] == [True, False]
     assert disciplines(framework._replace(disciplines=()), journey) == ()
 
 

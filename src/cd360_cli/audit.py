@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cd360_cli.assessment import Assessment, FrameworkName, Level, Levels
 from cd360_cli.framework import LEVELS, POSITIONS, Framework
 from cd360_cli.journey import Emphasis, steps, traits
-from cd360_cli.recommendation import Verdict, verdict_of
 from cd360_cli.robustness import fewest_swings
 from cd360_cli.scoring import Contribution, best_points, score
+from cd360_cli.verdict import Verdict, verdict_of
 
 MOST_STATES = 2_000_000
 """Combinations of points up to which the leads are computed exactly."""

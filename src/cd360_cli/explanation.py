@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 from cd360_cli.assessment import NOT_APPLICABLE, Answer, Assessment, Levels, levels
 from cd360_cli.framework import LEVELS, Framework, Question
 from cd360_cli.journey import PER_LEVEL, Emphasis, opportunity
-from cd360_cli.recommendation import Recommendation, Verdict, recommend
+from cd360_cli.recommendation import Recommendation, recommend
 from cd360_cli.robustness import Challenge, challenge
 from cd360_cli.scoring import Contribution, Scoring, score
+from cd360_cli.verdict import Verdict
 
 
 class Evidence(NamedTuple):

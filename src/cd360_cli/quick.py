@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from cd360_cli.assessment import Assessment
 from cd360_cli.framework import Framework, Question
-from cd360_cli.recommendation import decided
 from cd360_cli.robustness import challenge
 from cd360_cli.scoring import Contribution, Scoring, score
+from cd360_cli.verdict import decided
 
 
 class Skipped(NamedTuple):

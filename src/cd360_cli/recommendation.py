@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, levels
 from cd360_cli.cases import Case, Neighbour, closest
-from cd360_cli.framework import Claim, Contradiction, Framework, Limits
+from cd360_cli.framework import Claim, Contradiction, Framework
 from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
 from cd360_cli.knowledge import Move, Occasion
 from cd360_cli.robustness import Challenge, challenge, lens_shares
 from cd360_cli.scoring import Contribution, Scoring, score
-
-Verdict = Literal["clear", "leaning", "undecided", "insufficient"]
+from cd360_cli.verdict import Verdict, candidates, least_flips, runner_up, verdict
 
 
 class LensScore(NamedTuple):
@@ -148,9 +147,9 @@ def recommend(
     challenges = tuple(
         challenge(scoring, leader, rival) for rival in scoring.strategies if rival != leader
     )
-    verdict = _verdict(framework, scoring, challenges)
-    candidates = _candidates(framework, scoring, challenges, verdict)
-    strategy = leader if verdict in ("clear", "leaning") else None
+    found = verdict(framework, scoring, challenges)
+    named = candidates(framework, scoring, challenges, found)
+    strategy = leader if found in ("clear", "leaning") else None
     shares = lens_shares(scoring, framework.limits.lens_steps)
     measured = levels(framework, assessment)
     strategies = tuple(
@@ -158,21 +157,21 @@ def recommend(
     )
     journeys = tuple(
         CandidateJourney(c, steps(framework, measured, c), traits(framework, measured, c))
-        for c in candidates
+        for c in named
     )
     journey = shared([c.journey for c in journeys])
     trait_profile = shared([c.traits for c in journeys])
-    conditions = _conditions(framework, measured, candidates)
+    conditions = _conditions(framework, measured, named)
     gaps = tuple(
         lens for lens in scoring.lenses if strategy and strategy not in scoring.lens_leaders(lens)
     )
     return Recommendation(
         assessment=assessment,
         strategy=strategy,
-        verdict=verdict,
-        candidates=candidates,
-        runner_up=_runner_up(scoring),
-        answers_to_flip=_least_flips(challenges),
+        verdict=found,
+        candidates=named,
+        runner_up=runner_up(scoring),
+        answers_to_flip=least_flips(challenges),
         weight_tolerance=min(c.tolerance for c in challenges),
         lens_share=shares[leader] if len(scoring.leaders) == 1 else None,
         strategies=strategies,
@@ -191,74 +190,9 @@ def recommend(
         challenges=challenges,
         full=scoring.full,
         closest=()
-        if verdict == "insufficient"
+        if found == "insufficient"
         else closest({s.id: s.score for s in strategies}, cases, NEIGHBOURS),
     )
-
-
-def _least_flips(challenges: Sequence[Challenge]) -> int | None:
-    return min((len(c.flips) for c in challenges if c.flips is not None), default=None)
-
-
-def _verdict(framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]) -> Verdict:
-    limits = framework.limits
-    answered = sum(c.known for c in scoring.contributions)
-    if 100 * answered < limits.coverage * len(framework.strategy_questions) and not decided(
-        framework, scoring
-    ):
-        return "insufficient"
-    settled = not any(c.open for c in challenges)
-    return verdict_of(limits, _least_flips(challenges), settled=settled)
-
-
-def decided(framework: Framework, scoring: Scoring) -> bool:
-    """Whether at least half of the strategy questions, and so all that may follow, name one winner.
-
-    Then no completion lets another strategy draw level, however little else is answered.
-    """
-    answered = sum(c.known for c in scoring.contributions)
-    if 2 * answered < len(framework.strategy_questions) or len(scoring.leaders) > 1:
-        return False
-    leader = scoring.leaders[0]
-    return not any(
-        challenge(scoring, leader, rival).open for rival in scoring.strategies if rival != leader
-    )
-
-
-def verdict_of(limits: Limits, flips: int | None, *, settled: bool) -> Verdict:
-    """The verdict for a number of answers to flip (None: no number of them can).
-
-    `settled` tells that no answer still to come can let a rival draw level: without it a verdict
-    is never clear.
-    """
-    if flips is not None and flips < limits.leaning:
-        return "undecided"
-    return "clear" if settled and (flips is None or flips >= limits.clear) else "leaning"
-
-
-def _candidates(
-    framework: Framework, scoring: Scoring, challenges: Sequence[Challenge], verdict: Verdict
-) -> tuple[str, ...]:
-    leader = scoring.leaders[0]
-    if verdict in ("clear", "leaning"):
-        return (leader,)
-    limit = framework.limits.leaning
-    near = {
-        c.rival
-        for c in challenges
-        if (c.flips is not None and len(c.flips) < limit) or (verdict == "insufficient" and c.open)
-    }
-    found = [s for s in scoring.strategies if s == leader or s in near]
-    return tuple(sorted(found, key=lambda s: -scoring.points(s)))
-
-
-def _runner_up(scoring: Scoring) -> str | None:
-    """The second by points, where there is exactly one first and one second."""
-    points = {s: scoring.points(s) for s in scoring.strategies}
-    ranked = sorted(points.values(), reverse=True)
-    if len(scoring.leaders) > 1 or ranked[1:].count(ranked[1]) > 1:
-        return None
-    return next(s for s in scoring.strategies if points[s] == ranked[1])
 
 
 def _strategy_result(
