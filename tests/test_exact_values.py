@@ -345,6 +345,8 @@ def test_only_what_falls_short_is_emphasised() -> None:
     ]
     assert [e.id for e in emphasised(rows, 1) if e.emphasise] == ["short"]
     assert [e.id for e in emphasised(rows, 5) if e.emphasise] == ["short", "less"]
+    for alone in (weighed("gone", 9, band="not-applicable"), weighed("nothing", 0)):
+        assert emphasised([alone], 1) == (alone,)
 
 
 def test_a_journey_that_is_satisfied_throughout_has_no_emphasis(plain: Framework) -> None:

@@ -160,7 +160,7 @@ def test_the_command_explains_any_strategy_in_either_form() -> None:
     screen = cd360("explain", file)
     assert screen.returncode == 0
     assert (
-        "Ambition would have to count for 58% (now 20%) before product leadership" in screen.stdout
+        "Ambition would have to count for 59% (now 20%) before product leadership" in screen.stdout
     )
     why_not = cd360("explain", file, "--strategy", "customer-intimacy", "--lang", "nl")
     assert "Waarom niet klantintimiteit" in why_not.stdout

@@ -87,6 +87,7 @@ class Explanation(NamedTuple):
 
     `evidence` stands with the largest difference first. `challenge` is what the rival needs to draw
     level; where the strategy does not lead, what the strategy needs (its `rival` is then itself).
+    `leaders_after_flips` lead once its answers have changed: sometimes a third strategy.
     """
 
     result: Recommendation
@@ -95,6 +96,7 @@ class Explanation(NamedTuple):
     leads: bool
     evidence: tuple[Evidence, ...]
     challenge: Challenge
+    leaders_after_flips: tuple[str, ...]
     turning_points: tuple[TurningPoint, ...]
     left_out: tuple[LeftOut, ...]
     unknown: tuple[Unknown, ...]
@@ -119,13 +121,17 @@ def explain(
     rival = _closest_rival(scoring, explained) if leads else scoring.leaders[0]
     ahead, behind = (explained, rival) if leads else (rival, explained)
     measured = levels(framework, assessment)
+    needed = challenge(scoring, ahead, behind)
+    flipped = {c.question: Answer((c.to,)) for c in needed.flips or ()}
+    changed = assessment._replace(answers={**assessment.answers, **flipped})
     return Explanation(
         result=result,
         strategy=explained,
         rival=rival,
         leads=leads,
         evidence=_evidence(scoring, explained, rival),
-        challenge=challenge(scoring, ahead, behind),
+        challenge=needed,
+        leaders_after_flips=score(framework, changed).leaders,
         turning_points=tuple(_turning_points(framework, scoring, ahead, behind)),
         left_out=tuple(_left_out(framework, assessment, scoring)),
         unknown=tuple(_unknown(framework, assessment, scoring, ahead, behind)),
@@ -172,7 +178,7 @@ def _turning_points(
         if others == gaps[lens]:
             continue  # The difference is the same at every share.
         at = others / (others - gaps[lens])
-        if 0 <= at <= 1:
+        if 0 < at < 1:  # At the very end the lens alone decides, and the two are level there.
             yield TurningPoint(lens, Fraction(weight, whole), at)
 
 

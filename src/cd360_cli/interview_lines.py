@@ -107,7 +107,7 @@ class Lines:
             raise Stopped(asked=True)
         return reply != "b"
 
-    def end(self, file: str, framework: str = "") -> None:
+    def end(self, file: str, framework: str = "", *, quick: bool = False) -> None:
         """Say how to go on with `file`, under a `framework` of one's own where there is one."""
         tell()
         if not file:
@@ -116,8 +116,8 @@ class Lines:
         rest = shlex.quote(file)
         if framework:
             rest += f" --framework {shlex.quote(framework)}"
-        for text in (say.SAVED, say.SO_FAR):
-            tell(text.say(self.language).format(command=invoked(), file=rest))
+        for text, option in ((say.SAVED, " --quick" if quick else ""), (say.SO_FAR, "")):
+            tell(text.say(self.language).format(command=invoked(), file=rest + option))
 
     def _take(self, interview: Interview, reply: str) -> Interview:
         """The state after a reply: the same one where it only needs an explanation."""

@@ -62,7 +62,7 @@ def _ask(
         return end.assessment
     except (interview_lines.Stopped, KeyboardInterrupt) as stopped:
         own = "" if is_bundled(loaded) else loaded.source
-        faced.end(str(file) if file is not None and file.exists() else "", own)
+        faced.end(str(file) if file is not None and file.exists() else "", own, quick=quick)
         asked = isinstance(stopped, interview_lines.Stopped) and stopped.asked
         raise SystemExit(streams.DONE if asked else streams.INTERRUPTED) from None
 

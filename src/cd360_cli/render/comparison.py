@@ -150,11 +150,16 @@ def _outcome(comparison: Comparison, page: "Page") -> Iterator[Row]:
     language = page.language
     yield _row(page, say.VERDICT.say(language), _verdict(before, page), _verdict(after, page))
     yield _row(page, say.STRATEGY.say(language), _lead(before, page), _lead(after, page))
-    yield _row(page, say.FLIPS.say(language), _flips(before, page), _flips(after, page))
-    tolerances = (_share(result, result.weight_tolerance, page) for result in comparison)
-    yield _row(page, say.TOLERANCE.say(language), *tolerances)
-    shares = (_share(result, result.lens_share, page) for result in comparison)
-    yield _row(page, say.SHARE.say(language), *shares)
+    same_leader = before.candidates[0] == after.candidates[0]
+    sureness = (
+        (say.FLIPS, [_flips(result, page) for result in comparison]),
+        (say.TOLERANCE, [_share(r, r.weight_tolerance, page) for r in comparison]),
+        (say.SHARE, [_share(r, r.lens_share, page) for r in comparison]),
+    )
+    for text, figures in sureness:
+        # Of two different leaders there is no difference to speak of.
+        shown = figures if same_leader else [Figure(figure.said) for figure in figures]
+        yield _row(page, text.say(language), *shown)
 
 
 def _verdict(result: Recommendation, page: "Page") -> Figure:

@@ -36,6 +36,7 @@ def plain(found: Explanation, loaded: Loaded, language: str) -> dict[str, Any]:
             for e in found.evidence
         ],
         "flips": None if flips is None else [change._asdict() for change in flips],
+        "leaders_after_flips": list(found.leaders_after_flips),
         "weight_tolerance": rounded(found.challenge.tolerance),
         "open": found.challenge.open,
         "turning_points": [

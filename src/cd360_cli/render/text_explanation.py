@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text as Styled
 
 from cd360_cli.assessment import Answer
-from cd360_cli.explanation import Explanation, LeftOut
+from cd360_cli.explanation import Explanation, LeftOut, TurningPoint
 from cd360_cli.framework import Framework, Question
 from cd360_cli.knowledge import Occasion
 from cd360_cli.recommendation import StrategyResult
@@ -16,7 +17,7 @@ from cd360_cli.render.page import INDENT, Page, indented, put
 from cd360_cli.shape import Text
 from cd360_cli.texts import explanation as say
 from cd360_cli.texts import result as say_result
-from cd360_cli.texts.wording import OR, counted, inner, listed, number, percent, visible
+from cd360_cli.texts.wording import OR, counted, inner, listed, number, opening, percent, visible
 
 MOST_NAMED = 3
 """How many answers the paragraph names."""
@@ -29,6 +30,13 @@ def show(
     page = _Page(found, framework, language, console)
     for line in page.way() if path else page.parts():
         put(console, line, page.width)
+
+
+def _beyond(point: TurningPoint) -> Fraction:
+    """The first whole percentage at which the order has turned."""
+    hundredths = 100 * point.at
+    whole = floor(hundredths)
+    return Fraction(whole + 1 if point.at > point.now else whole, 100)
 
 
 class _Page(Page):
@@ -85,6 +93,7 @@ class _Page(Page):
             "rival_score": number(rival.score, self.language, 1),
         }
         deciding = [e for e in known if e.gap]
+        both = sum(not e.gap and e.strategy > 0 for e in known)
         if not deciding:
             return self.say(say.PARAGRAPH_NONE, **values)
         quotes = [self._quoted(e.question, e.answer) for e in (leaning or deciding)[:MOST_NAMED]]
@@ -93,14 +102,17 @@ class _Page(Page):
             known=len(known),
             for_=len(leaning),
             against=sum(e.gap < 0 for e in known),
+            both=self.say(say.BOTH, n=both) if both else "",
             questions=listed(quotes, self.language),
             **values,
         )
 
     def _evidence(self) -> Iterator[RenderableType]:
         yield self.heading(say.EVIDENCE)
-        columns = [self.strategy, self.rival, say.DIFFERENCE.say(self.language)]
-        width = max(9, min(15, (self.width - 34) // 3))
+        width = max(10, min(15, (self.width - 34) // 3))
+        pair = [self.strategy, self.rival]
+        fits = max(len(word) for name in pair for word in name.split()) <= width
+        columns = [*(pair if fits else ("A", "B")), say.DIFFERENCE.say(self.language)]
         names = self.width - INDENT - 3 * (width + 1)
         table = self.table(names, *((heading, width) for heading in columns))
         for e in self.found.evidence:
@@ -114,6 +126,8 @@ class _Page(Page):
         ]
         table.add_row(Styled(say.TOTAL.say(self.language), style="bold"), *total)
         yield indented(table)
+        if not fits:
+            yield self.note(f"A {self.strategy}, B {self.rival}.")
         yield self.note(say.EVIDENCE_NOTE.say(self.language))
 
     def _lenses(self) -> Iterator[RenderableType]:
@@ -149,6 +163,10 @@ class _Page(Page):
                 to = question.choices[change.to].say(self.language)
                 said = self.say(say.FLIP, ask=question.ask.say(self.language), to=to)
                 yield self.bullets(said)
+            after = self.found.leaders_after_flips
+            if self.found.challenge.rival not in after:
+                leaders = opening(self.in_sentence(after))
+                yield Styled(self.say(say.AFTER_FLIPS, leaders=leaders))
 
     @property
     def _ahead(self) -> str:
@@ -162,21 +180,25 @@ class _Page(Page):
         found, result = self.found, self.result
         yield self.heading(say.WEIGHTS)
         names = {"strategy": self._ahead, "rival": self._behind}
-        if found.challenge.tolerance:
-            share = percent(found.challenge.tolerance, self.language)
-            yield self.bullets(self.say(say.TOLERANCE, share=share, **names))
+        if not found.challenge.margin:
+            yield self.bullets(say.WEIGHTS_LEVEL.say(self.language))
+            return
+        share = percent(found.challenge.tolerance, self.language)
+        text = say.NO_ANSWER_FOR if found.challenge.tolerance == 1 else say.TOLERANCE
+        yield self.bullets(self.say(text, share=share, **names))
         for strategy in result.strategies:
             if strategy.id == found.strategy:
                 share = percent(strategy.lens_share, self.language)
                 name = self.strategies[strategy.id]
-                yield self.bullets(self.say(say.SHARE, strategy=name, share=share))
+                step = percent(Fraction(1, self.framework.limits.lens_steps), self.language)
+                yield self.bullets(self.say(say.SHARE, strategy=name, share=share, step=step))
         for point in found.turning_points:
             text = say.TURNING_UP if point.at > point.now else say.TURNING_DOWN
             yield self.bullets(
                 self.say(
                     text,
                     lens=self.lenses[point.lens],
-                    at=percent(point.at, self.language),
+                    at=percent(_beyond(point), self.language),
                     now=percent(point.now, self.language),
                     rival=self._behind,
                 )
@@ -274,10 +296,12 @@ class _Page(Page):
             said = self.say(
                 say.PATH_RISE,
                 strategy=self.strategies[rise.strategy],
+                low=rise.start,
+                high=rise.end,
                 start=texts[str(rise.start)].say(self.language).rstrip("."),
                 end=texts[str(rise.end)].say(self.language).rstrip("."),
             )
-            yield self.bullets(f"{said} ({rise.start} - {rise.end}).")
+            yield self.bullets(said)
         if not self.found.path:
             yield self.bullets(say.PATH_NONE.say(self.language))
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from cd360_cli.recommendation import StrategyResult
-from cd360_cli.render.page import Page, indented
+from cd360_cli.render.page import UNKNOWN, Page, indented
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import OR, counted, inner, listed, number, opening
 
@@ -40,11 +40,14 @@ def _scores(page: Page) -> RenderableType:
 def _row(page: Page, strategy: StrategyResult) -> list[RenderableType]:
     style = "bold" if strategy.id in page.result.candidates else ""
     standing = page.number(strategy.standing)
+    answered = {c.lens for c in page.result.contributions if c.known}
     cells = [
         page.strategies[strategy.id],
         number(strategy.score, page.language, 1),
         *(
             ("*" if lens.leads else "") + number(lens.score, page.language)
+            if lens.lens in answered
+            else UNKNOWN
             for lens in strategy.lenses
         ),
         f"{page.warning} {standing}" if strategy.threshold_met is False else standing,

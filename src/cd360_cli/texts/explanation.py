@@ -3,24 +3,25 @@
 from cd360_cli.shape import Text
 
 WHY = Text(
-    en="Why {strategy}, and what would change it", nl="Waarom {strategy}, en wat dat zou veranderen"
+    en="Why {strategy}, and what would change it",
+    nl="Waarom {strategy}, en waardoor dat anders zou worden",
 )
 WHY_NOT = Text(
     en="Why not {strategy}, and what would change it",
-    nl="Waarom niet {strategy}, en wat dat zou veranderen",
+    nl="Waarom niet {strategy}, en waardoor dat anders zou worden",
 )
 WHY_OPEN = Text(
     en="{strategy} or {rival}? What speaks for each, and what would change it",
-    nl="{strategy} of {rival}? Wat voor elk pleit, en wat dat zou veranderen",
+    nl="{strategy} of {rival}? Wat voor elk pleit, en waardoor dat anders zou worden",
 )
 PARAGRAPH = Text(
     en=(
         "{strategy} scores {score}, {rival_in} {rival_score} of 100. Of {known} known strategy answers "
-        "{for_} speak for {strategy_in} and {against} for {rival_in}. What weighs most: {questions}."
+        "{for_} speak for {strategy_in} and {against} for {rival_in}{both}. What weighs most: {questions}."
     ),
     nl=(
         "{strategy} scoort {score}, {rival_in} {rival_score} van 100. Van de {known} bekende "
-        "strategieantwoorden spreken er {for_} voor {strategy_in} en {against} voor {rival_in}. Het "
+        "strategieantwoorden spreken er {for_} voor {strategy_in} en {against} voor {rival_in}{both}. Het "
         "zwaarst wegen: {questions}."
     ),
 )
@@ -34,6 +35,7 @@ PARAGRAPH_NONE = Text(
         "strategieantwoord maakt verschil."
     ),
 )
+BOTH = Text(en=", {n} for both", nl=", {n} voor beide")
 QUOTED = Text(en="“{answer}”", nl="“{answer}”")
 EVIDENCE = Text(en="Answer by answer", nl="Antwoord voor antwoord")
 EVIDENCE_NOTE = Text(
@@ -42,7 +44,9 @@ EVIDENCE_NOTE = Text(
 )
 DIFFERENCE = Text(en="difference", nl="verschil")
 TOTAL = Text(en="Total", nl="Totaal")
-FLIPS = Text(en="The answers that would change it", nl="De antwoorden die het zouden veranderen")
+FLIPS = Text(
+    en="The answers that would change it", nl="Welke antwoorden de uitkomst zouden veranderen"
+)
 FLIPS_ONE = Text(
     en="If {n} answer were different, {rival} would draw level with {strategy} or pass it:",
     nl="Als {n} antwoord anders was, zou {rival} {strategy} inhalen of voorbijgaan:",
@@ -59,6 +63,7 @@ FLIPS_LEVEL = Text(
     en="Nothing needs to change: {rival} and {strategy} stand level.",
     nl="Er hoeft niets te veranderen: {rival} en {strategy} staan gelijk.",
 )
+AFTER_FLIPS = Text(en="{leaders} would then lead.", nl="{leaders} zou dan voorop staan.")
 FLIP = Text(en="{ask} Then: “{to}”", nl="{ask} Dan: “{to}”")
 WEIGHTS = Text(en="The weights", nl="De gewichten")
 TOLERANCE = Text(
@@ -67,13 +72,21 @@ TOLERANCE = Text(
         "{strategy} would stay ahead of {rival}."
     ),
     nl=(
-        "Elke vraag mag tot {share} zwaarder of lichter wegen, elk naar eigen kant en allemaal "
-        "tegelijk: {strategy} blijft {rival} voor."
+        "Elke vraag mag tot {share} zwaarder of lichter wegen, elk een andere kant op, ook "
+        "allemaal tegelijk: {strategy} blijft {rival} voor."
     ),
 )
+NO_ANSWER_FOR = Text(
+    en="However the questions are weighed, {rival} cannot pass {strategy}: no answer favours it.",
+    nl="Hoe zwaar de vragen ook wegen: {rival} kan niet langs {strategy}, want geen antwoord pleit ervoor.",
+)
+WEIGHTS_LEVEL = Text(
+    en="They stand level: the smallest shift in what a question weighs decides.",
+    nl="Ze staan gelijk: de kleinste verschuiving in wat een vraag weegt, beslist.",
+)
 SHARE = Text(
-    en="{strategy} leads alone in {share} of all ways to weigh the lenses against each other.",
-    nl="{strategy} staat alleen voorop bij {share} van alle verdelingen van gewicht over de lenzen.",
+    en="{strategy} leads alone in {share} of all ways to divide the weight over the lenses in steps of {step}.",
+    nl="{strategy} staat als enige voorop bij {share} van alle verdelingen van het gewicht over de lenzen in stappen van {step}.",
 )
 TURNING_UP = Text(
     en="{lens} would have to count for {at} (now {now}) before {rival} leads.",
@@ -98,20 +111,20 @@ LEFT_OUT_SAME = Text(
     nl="Laat één willekeurige vraag weg: de leider en het oordeel blijven gelijk.",
 )
 LEFT_OUT_LEADER = Text(
-    en="Without “{ask}” {leaders} would lead ({verdict}).",
-    nl="Zonder “{ask}” stond {leaders} voorop ({verdict}).",
+    en="Without “{ask}” {leaders} would stand highest; verdict: {verdict}.",
+    nl="Zonder “{ask}” zou {leaders} het hoogst staan; oordeel: {verdict}.",
 )
 LEFT_OUT_VERDICT = Text(
     en="Without “{ask}” the verdict would be: {verdict}.",
-    nl="Zonder “{ask}” was het oordeel: {verdict}.",
+    nl="Zonder “{ask}” zou het oordeel zijn: {verdict}.",
 )
 LEFT_OUT_MANY = Text(
-    en="Without any one of {n} questions {leaders} would lead ({verdict}).",
-    nl="Zonder één van {n} vragen stond {leaders} voorop ({verdict}).",
+    en="Without any one of {n} questions {leaders} would stand highest; verdict: {verdict}.",
+    nl="Valt één van {n} vragen weg, dan staat {leaders} het hoogst; oordeel: {verdict}.",
 )
 LEFT_OUT_VERDICT_MANY = Text(
     en="Without any one of {n} questions the verdict would be: {verdict}.",
-    nl="Zonder één van {n} vragen was het oordeel: {verdict}.",
+    nl="Valt één van {n} vragen weg, dan is het oordeel: {verdict}.",
 )
 UNKNOWN = Text(en="What is not known yet", nl="Wat nog niet bekend is")
 RANGE = Text(
@@ -125,7 +138,7 @@ FIND_OUT_CAN = Text(
 )
 FIND_OUT_CANNOT = Text(
     en="It can move the difference by {spread} points; by itself it changes nobody's lead.",
-    nl="Het kan het verschil {spread} punten verschuiven; op zichzelf verandert het niet wie voorop staat.",
+    nl="Het antwoord kan het verschil met {spread} punten veranderen; op zichzelf verandert het niet wie voorop staat.",
 )
 ALL_KNOWN = Text(en="Every strategy question is answered.", nl="Elke strategievraag is beantwoord.")
 EFFECTS = Text(en="What one level more would do", nl="Wat één niveau hoger zou doen")
@@ -139,7 +152,8 @@ EFFECT_STANDING = Text(
 )
 PATH = Text(en="The shortest way to the norm", nl="De kortste weg naar de norm")
 PATH_RISE = Text(
-    en="{strategy}: from “{start}” to “{end}”", nl="{strategy}: van “{start}” naar “{end}”"
+    en="{strategy}: from level {low}, “{start}”, to level {high}, “{end}”.",
+    nl="{strategy}: van niveau {low}, “{start}”, naar niveau {high}, “{end}”.",
 )
 PATH_NONE = Text(
     en="No strategy stands below the market's norm, as far as it was answered.",

@@ -19,9 +19,9 @@ DIFFERENCE = Text(en="difference", nl="verschil")
 CHANGED = Text(en="changed", nl="anders")
 VERDICT = Text(en="verdict", nl="oordeel")
 STRATEGY = Text(en="strategy", nl="strategie")
-FLIPS = Text(en="answers to flip", nl="nodig voor omslag")
-TOLERANCE = Text(en="weight tolerance", nl="speling gewichten")
-SHARE = Text(en="lens share", nl="aandeel lenzen")
+FLIPS = Text(en="answers to flip", nl="antwoorden tot omslag")
+TOLERANCE = Text(en="weight tolerance", nl="speling in gewichten")
+SHARE = Text(en="lens share", nl="aandeel lensverdelingen")
 NEVER = Text(en="cannot flip", nl="kan niet")
 OUTCOME_NOTE = Text(
     en=(
@@ -30,9 +30,9 @@ OUTCOME_NOTE = Text(
         "strategy leads."
     ),
     nl=(
-        "Nodig voor omslag: hoeveel antwoorden anders moeten uitvallen voordat een andere strategie "
-        "gelijk komt. Speling gewichten: hoever de gewichten van de vragen ernaast mogen zitten. "
-        "Aandeel lenzen: bij hoeveel verdelingen over de lenzen de hoogste strategie bovenaan staat."
+        "Antwoorden tot omslag: hoeveel antwoorden anders moeten uitvallen voordat een andere strategie "
+        "gelijk komt. Speling in gewichten: hoever de gewichten van de vragen ernaast mogen zitten. "
+        "Aandeel lensverdelingen: bij hoeveel verdelingen over de lenzen de hoogste strategie bovenaan staat."
     ),
 )
 SCORES = Text(en="Scores (0-100)", nl="Scores (0-100)")
