@@ -140,7 +140,7 @@ def explain(
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Explain the recommendation point by point, and what would change it.
+    """Explain it point by point: why, why not, what would flip it.
 
     Example: cd360 explain acme.cd360.yaml --strategy customer-intimacy
     """
