@@ -32,6 +32,10 @@ def test_other_numbers_of_strategies_run_through_every_command(
         screen = cd360("recommend", str(answers), "--framework", own, "--lang", language)
         assert screen.returncode == 0
         assert "None" not in screen.stdout
+    for command in (["explain"], ["explain", "--json"], ["whatif", "--set", "q-0-0=o-pear"]):
+        done = cd360(command[0], str(answers), *command[1:], "--framework", own)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "None" not in done.stdout
     result = json.loads(cd360("recommend", str(answers), "--framework", own, "--json").stdout)
     assert len(result["strategies"]) == strategies
     assert result["recommendation"]["strategy"] == "apple"
