@@ -14,7 +14,7 @@ from cd360_cli.framework import LEVELS, Framework, Question
 from cd360_cli.journey import PER_LEVEL, Emphasis, opportunity
 from cd360_cli.recommendation import Recommendation, recommend
 from cd360_cli.robustness import Challenge, challenge
-from cd360_cli.scoring import Contribution, Scoring, score
+from cd360_cli.scoring import Contribution, Scoring, most, score
 from cd360_cli.verdict import Verdict
 
 
@@ -214,8 +214,7 @@ def leaders_after(scoring: Scoring, contribution: Contribution, option: str) -> 
         s: scoring.points(s) - contribution.points[s] + contribution.options[option][s]
         for s in scoring.strategies
     }
-    best = max(points.values())
-    return tuple(s for s in scoring.strategies if points[s] == best)
+    return most(scoring.strategies, points)
 
 
 def _effects(framework: Framework, result: Recommendation, measured: Levels) -> Iterator[Effect]:

@@ -23,9 +23,6 @@ from cd360_cli.knowledge import (
 )
 from cd360_cli.shape import Id, Span, Text
 
-FORMAT = 1
-"""Version of the framework file's format, its key `cd360`."""
-
 RESERVED = ("dont-know", "not-applicable")
 """What an assessment file says instead of an option."""
 

@@ -10,7 +10,7 @@ from cd360_cli.framework import Claim, Contradiction, Framework
 from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
 from cd360_cli.knowledge import Move, Occasion
 from cd360_cli.robustness import Challenge, challenge, lens_shares
-from cd360_cli.scoring import Contribution, Scoring, score
+from cd360_cli.scoring import Contribution, Scoring, most, score
 from cd360_cli.verdict import Verdict, candidates, least_flips, runner_up, verdict
 
 
@@ -127,6 +127,12 @@ class Recommendation(NamedTuple):
     def strategy_answers(self) -> tuple[int, int]:
         """Strategy questions answered, of how many that apply."""
         return sum(c.known for c in self.contributions), len(self.contributions)
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The strategies with most points: several where they stand level."""
+        points = {s.id: s.points for s in self.strategies}
+        return most(tuple(points), points)
 
     @property
     def below_norm(self) -> tuple[StrategyResult, ...]:

@@ -10,7 +10,6 @@ from cd360_cli.problems import Place, Problem, unknown
 from cd360_cli.shape import LANGUAGE, Misread, describe
 
 SchemaName = Literal["framework", "assessment", "recommendation"]
-NAMES: tuple[SchemaName, ...] = ("framework", "assessment", "recommendation")
 
 _EXPECTED = {"string": "text", "integer": "whole-number", "boolean": "truth", "array": "list"}
 

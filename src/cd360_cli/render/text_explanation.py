@@ -117,7 +117,7 @@ class _Page(Page):
         table = self.table(names, *((heading, width) for heading in columns))
         for e in self.found.evidence:
             cells = [self._points(e.strategy), self._points(e.rival), self._signed(e.gap)]
-            table.add_row(Styled(self._answered(e.question, e.answer)), *cells)
+            table.add_row(Styled(self._worded(self.questions[e.question], e.answer)), *cells)
         strategy, rival = self._result(self.found.strategy), self._result(self.found.rival)
         total = [
             self._points(strategy.score),
@@ -236,9 +236,7 @@ class _Page(Page):
             yield self.say(text, ask=self.questions[question].ask.say(self.language), **values)
 
     def _changes(self, one: LeftOut) -> bool:
-        best = max(s.points for s in self.result.strategies)
-        leaders = tuple(s.id for s in self.result.strategies if s.points == best)
-        return (one.leaders, one.verdict) != (leaders, self.result.verdict)
+        return (one.leaders, one.verdict) != (self.result.leaders, self.result.verdict)
 
     def _unknown(self) -> Iterator[RenderableType]:
         yield self.heading(say.UNKNOWN)
@@ -312,9 +310,6 @@ class _Page(Page):
 
     def _quoted(self, question: str, answer: Answer | None) -> str:
         return self.say(say.QUOTED, answer=self._worded(self.questions[question], answer))
-
-    def _answered(self, question: str, answer: Answer | None) -> str:
-        return self._worded(self.questions[question], answer)
 
     def _worded(self, question: Question, answer: Answer | None) -> str:
         if answer is None or not answer.known:

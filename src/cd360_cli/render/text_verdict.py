@@ -63,8 +63,8 @@ def _evidence(page: Page) -> Iterator[str]:
     elif result.verdict == "insufficient":
         yield _insufficient(page)
     else:
-        scores = {s.score for s in result.strategies if s.id in result.candidates}
-        yield (say.LEVEL if len(scores) == 1 else say.CLOSE).say(page.language)
+        level = set(result.candidates) == set(result.leaders)
+        yield (say.LEVEL if level else say.CLOSE).say(page.language)
 
 
 def _insufficient(page: Page) -> str:
