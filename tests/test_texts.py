@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import cd360_cli.texts
 from cd360_cli.language import LANGUAGES
 from cd360_cli.shape import Text
+from cd360_cli.texts import interview as say_interview
 from cd360_cli.texts import problems as say_problems
 from cd360_cli.texts.wording import counted, listed, number, percent
 
@@ -46,7 +47,8 @@ def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
     source = "\n".join(path.read_text() for path in (ROOT / "src/cd360_cli").glob("*.py"))
     kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
     assert kinds
-    assert kinds <= set(say_problems.SENTENCES)
+    remarks = set(re.findall(r'_remarked\(.*?"([a-z0-9-]+)"', source, re.DOTALL))
+    assert kinds | remarks <= set(say_problems.SENTENCES) | set(say_interview.REMARKS)
     expected = set(re.findall(r'\bmisfit\(problems, [^"]*"([a-z-]+)"', source))
     assert expected <= set(say_problems.KINDS)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from cd360_cli.framework import RESERVED, Framework, Measured
+from cd360_cli.framework import RESERVED, Claim, Contradiction, Framework, Measured
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
 from cd360_cli.shape import Date, Id, Span, misfit, shaped
 
@@ -166,6 +166,16 @@ def _check_framework(framework: Framework, name: FrameworkName) -> list[Problem]
         "expected": f"{framework.id} {framework.version}",
     }
     return [Problem("wrong-framework", ("framework",), values)]
+
+
+def contradictions(framework: Framework, assessment: Assessment) -> tuple[Contradiction, ...]:
+    """The framework's contradictions whose claims all hold."""
+
+    def holds(claim: Claim) -> bool:
+        answer = assessment.answers.get(claim.question)
+        return answer is not None and not set(answer.picks).isdisjoint(claim.answers)
+
+    return tuple(c for c in framework.contradictions if all(map(holds, c.claims)))
 
 
 class Level(NamedTuple):

@@ -98,6 +98,12 @@ def assess(
     quick: Annotated[
         bool, typer.Option("--quick", help="Ask only what can still change the outcome.")
     ] = False,
+    respondent: Annotated[
+        str, typer.Option("--respondent", metavar="NAME", help="Who answers, in a new file.")
+    ] = "",
+    role: Annotated[
+        str, typer.Option("--role", metavar="NAME", help="What that person does there.")
+    ] = "",
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
@@ -106,9 +112,9 @@ def assess(
 
     Example: cd360 assess acme.cd360.yaml --lang nl
     """
-    from cd360_cli.commands.assess import run
+    from cd360_cli.commands.assess import Asked, run
 
-    run(file, framework=framework, asked=lang, as_json=json, plain=plain, quick=quick)
+    run(Asked(file, lang, plain, quick, respondent, role), framework=framework, as_json=json)
 
 
 @app.command()

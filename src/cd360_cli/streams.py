@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,9 +23,10 @@ INTERRUPTED = 130
 CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK}
 
 
-def tell(line: str = "") -> None:
-    """Say something that is not the result."""
-    print(line, file=sys.stderr, flush=True)
+def tell(line: str = "", end: str = "\n") -> None:
+    """Say something that is not the result, if anybody is there to read it."""
+    with suppress(OSError):  # The terminal was closed.
+        print(line, end=end, file=sys.stderr, flush=True)
 
 
 def result(text: str) -> None:
@@ -45,6 +47,15 @@ def invoked() -> str:
     called = sys.argv[0]
     by_path = os.sep in called and Path(called).name == NAME and not shutil.which(NAME)
     return called if by_path else NAME
+
+
+def shows_cards() -> bool:
+    """Whether this is a terminal that can redraw, and whose user did not ask for plain lines."""
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
+    redraws = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+    draws_all = sys.stderr.encoding.lower().replace("-", "") == "utf8"
+    attended = sys.stdin.isatty() and sys.stderr.isatty()
+    return attended and redraws and draws_all and not accessible
 
 
 def prepare() -> None:

@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 from rich.tree import Tree
 
 from cd360_cli.framework import Block, Framework, Lens, Measured, Question
-from cd360_cli.interview import numbers_of
+from cd360_cli.interview_keys import numbers_of
 from cd360_cli.knowledge import (
     Affinity,
     Benchmark,

@@ -257,19 +257,6 @@ SENTENCES: Mapping[str, Text] = {
         en="nothing refers to `{found}`; expected a reference, or that it goes",
         nl="niets verwijst naar `{found}`; verwacht: een verwijzing, of dat het vervalt",
     ),
-    # replies
-    "reply-not-understood": Text(
-        en="Please reply with a number from {least} to {most}, or d, n, b, ? or q.",
-        nl="Kies een getal van {least} tot en met {most}, of d, n, b, ? of q.",
-    ),
-    "reply-too-many": Text(
-        en="Please give one number, or two different ones where two options fit equally well.",
-        nl="Geef één getal, of twee verschillende als twee opties even goed passen.",
-    ),
-    "reply-one-only": Text(
-        en="Please give one number: this question takes a single answer.",
-        nl="Geef één getal: hier past maar één antwoord.",
-    ),
 }
 
 HINTS: Mapping[str, Text] = {
