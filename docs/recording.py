@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from pyte.screens import Char
 from screen import Terminal
 
 from cd360_cli import assessment_file, framework_file
 from cd360_cli.interview_keys import numbers_of
 
+ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs/recording.svg"
 COLUMNS, ROWS = 80, 32
 CELL, LINE = 8.43, 18
@@ -110,8 +110,8 @@ def strip(frames: list[Frame]) -> str:
         for n, (rows, _) in enumerate(frames)
     )
     width = round(COLUMNS * CELL + 24)
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" \
-height="{height}" role="img" aria-label="A whole questionnaire in a terminal">
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" \
+width="{width}" height="{height}" role="img" aria-label="A whole questionnaire in a terminal">
 <style>
 text {{ font: 14px/1 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; \
 white-space: pre; fill: #1f2937 }}
