@@ -75,6 +75,8 @@ class Option(NamedTuple):
     """Read aloud."""
     points: Mapping[Id, Annotated[int, Span((0, 100))]]
     """Whole points by strategy: usually 3 to one, at most 1 to a neighbour."""
+    means: Text | None = None
+    """A sign by which an outsider would know it, for who types `?`. For all options or none."""
 
 
 class Question(NamedTuple):

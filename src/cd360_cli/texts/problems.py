@@ -229,6 +229,10 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` joins two answers; expected one thing at a time",
         nl="`{found}` verbindt twee antwoorden; verwacht: één ding tegelijk",
     ),
+    "unexplained-option": Text(
+        en="option `{found}` has no `means`, others here have; expected one for every option, or for none",
+        nl="optie `{found}` heeft geen `means`, andere hier wel; verwacht: bij elke optie een, of bij geen enkele",
+    ),
     "uneven-positions": Text(
         en="`{found}` stands {times} times at position {position}; expected about {expected}",
         nl="`{found}` staat {times} keer op plaats {position}; verwacht: ongeveer {expected}",
