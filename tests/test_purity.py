@@ -8,7 +8,7 @@ from conftest import ROOT
 
 HEART = (
     "problems", "shape", "json_schema", "knowledge", "framework", "framework_check",
-    "framework_review", "assessment", "interview", "scoring",
+    "framework_review", "assessment", "answer_code", "interview", "scoring",
     "robustness", "journey", "recommendation", "cases", "audit",
     "verdict", "quick", "explanation", "whatif",
 )  # fmt: skip
