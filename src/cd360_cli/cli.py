@@ -119,7 +119,14 @@ def assess(
 
 @app.command()
 def recommend(
-    file: Assessed,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE|-]", help="An assessment, or - for standard input."),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option("--code", metavar="CODE", help="Answers as `cd360 code` prints them."),
+    ] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
@@ -130,7 +137,20 @@ def recommend(
     """
     from cd360_cli.commands.recommend import run
 
-    run(file, framework=framework, asked=lang, as_json=json)
+    run(file, code=code, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def code(file: Assessed, lang: Language = None, framework: OwnFramework = None) -> None:
+    """Print all answers as one short code, for `recommend --code`.
+
+    Company, date, respondent, revenue, notes and sources are not in it.
+
+    Example: cd360 code acme.cd360.yaml
+    """
+    from cd360_cli.commands.code import run
+
+    run(file, framework=framework, asked=lang)
 
 
 @app.command()

@@ -7,18 +7,26 @@ from rich.padding import Padding
 from rich.text import Text as Styled
 
 from cd360_cli.render.page import Page
+from cd360_cli.texts import answer_code
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import OR, counted, inner, percent, visible
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
     """The company, the warnings, the verdict."""
-    assessment = page.result.assessment
-    yield Styled(f"{visible(assessment.company)}, {assessment.date}", style="dim")
+    yield Styled(_subject(page), style="dim")
     yield from _warnings(page)
     style = STYLES[page.result.verdict]
     yield Padding(Styled(headline(page), style=style), (1, 0, 0, 0), expand=False)
     yield from map(Styled, _evidence(page))
+
+
+def _subject(page: Page) -> str:
+    """The company and the date, or that only a code was given."""
+    assessment = page.result.assessment
+    if not assessment.company:
+        return answer_code.HEADING.say(page.language)
+    return f"{visible(assessment.company)}, {assessment.date}"
 
 
 def headline(page: Page) -> str:

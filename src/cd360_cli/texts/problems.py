@@ -129,6 +129,23 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` stands twice; expected two different options",
         nl="`{found}` staat er twee keer; verwacht: twee verschillende opties",
     ),
+    # codes
+    "not-a-code": Text(
+        en="this is not a code for this framework; expected one that begins with `{beginning}`",
+        nl="dit is geen code voor dit framework; verwacht: een code die begint met `{beginning}`",
+    ),
+    "strange-in-code": Text(
+        en="`{found}` never stands in a code; compare the code with the original, character by character",
+        nl="`{found}` komt in een code nooit voor; vergelijk de code teken voor teken met het origineel",
+    ),
+    "code-length": Text(
+        en="expected {expected} letters and digits after `{beginning}`, found {found}; compare the code with the original",
+        nl="verwacht: {expected} letters en cijfers na `{beginning}`; gevonden: {found}; vergelijk de code met het origineel",
+    ),
+    "mistyped-code": Text(
+        en="a character was mistyped, or the questions of framework {framework} changed after this code was made; compare the code with the original",
+        nl="er is een teken verkeerd overgenomen, of de vragen van framework {framework} zijn gewijzigd nadat deze code is gemaakt; vergelijk de code met het origineel",
+    ),
     # frameworks
     "repeated-id": Text(
         en="id `{found}` is used before; expected every id once",
