@@ -10,7 +10,7 @@ HEART = (
     "problems", "shape", "json_schema", "knowledge", "framework", "framework_check",
     "framework_review", "assessment", "interview", "scoring",
     "robustness", "journey", "recommendation", "cases", "audit",
-    "verdict", "quick", "explanation", "whatif",
+    "verdict", "quick", "explanation", "whatif", "migration",
 )  # fmt: skip
 
 

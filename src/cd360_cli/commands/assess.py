@@ -3,15 +3,22 @@
 import sys
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 
 from cd360_cli import assessment_file, framework_file, interview_lines, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
 from cd360_cli.commands import recommend
+from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded, is_bundled
-from cd360_cli.interview import start
+from cd360_cli.interview import Interview, start
 from cd360_cli.language import require, spoken
+from cd360_cli.migration import Migration
+from cd360_cli.render import migration as report
 from cd360_cli.shape import Date
 from cd360_cli.texts import interview as say
+from cd360_cli.texts import migration as say_moved
+from cd360_cli.texts.wording import visible
 
 
 def run(
@@ -29,15 +36,19 @@ def run(
     """
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
-    assessment = (
-        assessment_file.load(file, loaded.framework) if file is not None and file.exists() else None
-    )
+    assessment, migration = None, None
+    if file is not None and file.exists():
+        assessment, migration = assessment_file.brought_up(file, loaded.framework)
     written = assessment.language if assessment else ""
     language = spoken(asked, written, loaded.framework.languages)
-    if assessment is None or not start(loaded.framework, assessment, quick=quick).done:
-        if not plain and not sys.stdin.isatty():
-            streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
-            raise SystemExit(streams.USAGE)
+    asks = assessment is None or not start(loaded.framework, assessment, quick=quick).done
+    if asks and not plain and not sys.stdin.isatty():
+        says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
+        streams.tell(says.say(language).format(file=file or "FILE"))
+        raise SystemExit(streams.USAGE)
+    if migration and file is not None:
+        _bring_up(file, migration, loaded, language)
+    if assessment is None or asks:
         assessment = _ask(file, assessment, loaded, language, quick=quick)
     recommend.show(assessment, loaded, language, as_json=as_json)
 
@@ -56,7 +67,7 @@ def _ask(
         path = file
         faced.begin(loaded.framework, assessment, str(path))
         end = faced.ask(
-            start(loaded.framework, assessment, quick=quick),
+            _what_is_left(loaded.framework, assessment, quick=quick),
             lambda state: assessment_file.save(path, state.assessment),
         )
         return end.assessment
@@ -70,10 +81,31 @@ def _ask(
 def _begun(file: Path, company: str, loaded: Loaded, language: str) -> Assessment:
     """The assessment in `file`, or a new one, saved at once so that a bad place shows early."""
     if file.exists():
-        return assessment_file.load(file, loaded.framework)
+        there, migration = assessment_file.brought_up(file, loaded.framework)
+        if migration:
+            _bring_up(file, migration, loaded, language)
+        return there
     assessment = _new(loaded, company, language)
     assessment_file.save(file, assessment)
     return assessment
+
+
+def _bring_up(file: Path, migration: Migration, loaded: Loaded, language: str) -> None:
+    """Write the assessment as it stands now, before anything is asked, and tell what changed."""
+    assessment_file.save(file, migration.assessment)
+    width = min(get_terminal_size().columns, interview_lines.WIDEST)
+    for line in report.lines(migration, loaded.framework, language):
+        for part in wrap(visible(line), width, subsequent_indent="    " * line.startswith(" ")):
+            streams.tell(part)
+    streams.tell()
+
+
+def _what_is_left(framework: Framework, assessment: Assessment, *, quick: bool) -> Interview:
+    """An interview that has all answers behind it, wherever they stand: only the rest is asked."""
+    state = start(framework, assessment, quick=quick)
+    passed = tuple(q for q in state.questions if q.id in assessment.answers)
+    rest = tuple(q for q in state.questions if q.id not in assessment.answers)
+    return state._replace(questions=passed + rest, at=len(passed))
 
 
 def _new(loaded: Loaded, company: str, language: str) -> Assessment:
