@@ -3,16 +3,19 @@
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cd360_cli.assessment import Answer, Assessment, assessment_of
+from cd360_cli.assessment import Answer, Assessment, FrameworkName, Retired, assessment_of
 from cd360_cli.document import plain_scalar, read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
 from cd360_cli.problems import Refused
+
+if TYPE_CHECKING:
+    from cd360_cli.migration import Migration
 
 SUFFIX = ".cd360.yaml"
 
@@ -22,11 +25,29 @@ def load(path: Path, framework: Framework) -> Assessment:
     return parse(content_of(path, "assessment"), str(path), framework)
 
 
-def parse(content: bytes, name: str, framework: Framework) -> Assessment:
-    """The assessment in the bytes of a file called `name`. Raises `Refused`."""
+def brought_up(path: Path, framework: Framework) -> tuple[Assessment, "Migration | None"]:
+    """The assessment in `path`, also where an older version of the framework made it.
+
+    An older one comes as it stands under the present version, with what became of its answers; the
+    file is as it was. Raises `Refused` with every problem in it.
+    """
+    written = parse(content_of(path, "assessment"), str(path), framework, older=True)
+    if written.framework == FrameworkName(framework.id, framework.version):
+        return written, None
+    from cd360_cli.migration import migrated
+
+    migration = migrated(written, framework)
+    return migration.assessment, migration
+
+
+def parse(content: bytes, name: str, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in the bytes of a file called `name`; `older` as in `assessment_of`.
+
+    Raises `Refused`.
+    """
     document = read(content, name, "assessment")
     try:
-        return assessment_of(document.data, framework)
+        return assessment_of(document.data, framework, older=older)
     except Refused as refused:
         raise located(refused, document) from None
 
@@ -82,16 +103,31 @@ def plain(assessment: Assessment) -> dict[str, Any]:
     if assessment.profile.revenue is not None:
         profile = assessment.profile
         written["profile"] = {"revenue": profile.revenue, "currency": profile.currency}
-    return {**written, "answers": _answers(assessment.answers)}
-
-
-def _answers(answers: Mapping[str, Answer]) -> dict[str, Any]:
-    return {question: _answer(answer) for question, answer in answers.items()}
+    written["answers"] = {name: _answer(answer) for name, answer in assessment.answers.items()}
+    if assessment.retired:
+        written["retired"] = {name: _retired(entry) for name, entry in assessment.retired.items()}
+    return written
 
 
 def _answer(answer: Answer) -> Any:
-    picks = [int(pick) if pick.isdecimal() else pick for pick in answer.picks]
-    value = picks[0] if len(picks) == 1 else picks
+    kept = _evidence(answer)
+    return {"answer": _picks(answer.picks), **kept} if kept else _picks(answer.picks)
+
+
+def _retired(retired: Retired) -> dict[str, Any]:
+    return {
+        "answer": _picks(retired.answer),
+        **_evidence(retired),
+        "version": retired.version,
+    }
+
+
+def _evidence(answer: Answer | Retired) -> dict[str, str]:
     notes = {"note": answer.note, "source": answer.source}
-    kept = {key: text for key, text in notes.items() if text}
-    return {"answer": value, **kept} if kept else value
+    return {key: text for key, text in notes.items() if text}
+
+
+def _picks(picks: Sequence[str]) -> Any:
+    """Levels and positions as numbers; more than one pick as a list."""
+    written = [int(pick) if re.fullmatch("[0-9]", pick) else pick for pick in picks]
+    return written[0] if len(written) == 1 else written

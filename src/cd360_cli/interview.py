@@ -112,21 +112,24 @@ def start(
 
 
 def give(interview: Interview, picks: tuple[str, ...]) -> Interview:
-    """Answer the question that is up and move on. Its note and source are kept."""
+    """Answer the question that is up, and move on to the next that has no answer.
+
+    After a change of an answer: to the question after it. Its note and source are kept.
+    """
     question = interview.question.id
     source = interview.answer.source if interview.answer else ""
     answer = Answer(picks, interview.note, source)
     drafts = {id: note for id, note in interview.drafts.items() if id != question}
     assessment = interview.assessment.with_answer(question, answer)
     after = interview._replace(assessment=assessment, drafts=drafts)
-    if not interview.quick:
-        return _on(after)
-    after = _requeued(after)
+    after = _requeued(after) if interview.quick else after
+    later = [n for n in after.open if n > after.at]
+    on = _on(after) if interview.answer else _on(after, (later or [len(after.questions)])[0])
     spared = len(interview.questions) - len(after.questions)
     if spared <= 0:
-        return _on(after)
+        return on
     leader = score(after.framework, assessment).leaders[0]
-    return _on(after)._replace(
+    return on._replace(
         remark=Problem("questions-spared", values={"n": str(spared), "strategy": leader})
     )
 
@@ -268,11 +271,11 @@ def stop(interview: Interview) -> Interview:
     return interview._replace(end="stopped")
 
 
-def _on(interview: Interview) -> Interview:
+def _on(interview: Interview, to: int | None = None) -> Interview:
     """Past the question that is up: to the next one, or back to the review it came from."""
-    if not interview.reviewed:
-        return _to(interview, interview.at + 1)
-    return review(interview)
+    if interview.reviewed:
+        return review(interview)
+    return _to(interview, interview.at + 1 if to is None else to)
 
 
 def _to(interview: Interview, at: int) -> Interview:

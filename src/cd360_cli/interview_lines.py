@@ -74,9 +74,15 @@ def _show(interview: Interview) -> None:
 
 
 def _tell(line: Line) -> None:
+    tell_line(line.lead + line.text, " " * len(line.lead))
+
+
+def tell_line(text: str, indent: str = "") -> None:
+    """Say a paragraph within the width of the terminal; further rows are indented so far more."""
     width = min(get_terminal_size().columns, WIDEST)
+    lead = text[: len(text) - len(text.lstrip(" "))]
     wrapped = textwrap.wrap(
-        visible(line.text), width, initial_indent=line.lead, subsequent_indent=" " * len(line.lead)
+        visible(text), width, drop_whitespace=True, subsequent_indent=indent or lead
     )
     for row in wrapped or [""]:
         tell(row.replace(NO_BREAK, " "))

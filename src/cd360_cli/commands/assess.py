@@ -13,9 +13,12 @@ from cd360_cli.commands import recommend
 from cd360_cli.framework_file import Loaded, is_bundled
 from cd360_cli.interview import Interview, start
 from cd360_cli.language import require, spoken
+from cd360_cli.migration import Migration
+from cd360_cli.render import migration as report
 from cd360_cli.shape import Date
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
+from cd360_cli.texts import migration as say_moved
 from cd360_cli.texts.wording import visible
 
 
@@ -34,32 +37,79 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
     """Start or resume the assessment in a file, in the language asked or its own.
 
     A quick one asks only what can still change the outcome, and the questions marked quick. One
-    that is complete is shown for review first where there is a terminal.
+    that is complete is shown for review first where there is a terminal. One made with an older
+    version of the framework is brought up to date first, with a report.
     """
     loaded = framework_file.load(framework)
     require(asked.language, loaded.framework.languages)
-    file = asked.file
-    assessment = (
-        assessment_file.load(file, loaded.framework) if file is not None and file.exists() else None
-    )
+    file, assessment, migration = asked.file, None, None
+    if file is not None and file.exists():
+        assessment, migration = assessment_file.brought_up(file, loaded.framework)
     written = assessment.language if assessment else ""
     language = spoken(asked.language, written, loaded.framework.languages)
-    if asked.plain or sys.stdin.isatty():
-        interview = _ask(asked, assessment, loaded, language)
-        assessment, language = interview.assessment, interview.language
-    elif (
-        assessment is None
-        or not start(loaded.framework, assessment, language, quick=asked.quick).done
-    ):
-        streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
+    attended = asked.plain or sys.stdin.isatty()
+    if not attended and not _is_complete(assessment, asked, loaded, language):
+        says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
+        streams.tell(says.say(language).format(file=file or "FILE"))
         raise SystemExit(streams.USAGE)
+    if file is None or assessment is None:
+        file, assessment, migration = _begun(asked, loaded, language)
+    if migration:
+        _bring_up(file, migration, loaded, language)
+    if attended:
+        interview = _ask(file, assessment, asked, loaded, language)
+        assessment, language = interview.assessment, interview.language
     recommend.show(assessment, loaded, language, as_json=as_json)
 
 
-def _ask(asked: Asked, assessment: Assessment | None, loaded: Loaded, language: str) -> Interview:
+def _is_complete(
+    assessment: Assessment | None, asked: Asked, loaded: Loaded, language: str
+) -> bool:
+    """Whether there is nothing left to ask."""
+    if assessment is None:
+        return False
+    return start(loaded.framework, assessment, language, quick=asked.quick).done
+
+
+def _begun(
+    asked: Asked, loaded: Loaded, language: str
+) -> tuple[Path, Assessment, Migration | None]:
+    """Ask for the company and begin its file, or open the one that is there already.
+
+    A new file is saved at once, so that a bad place shows before any question.
+    """
+    sitting.heed_signals()
+    try:
+        company = interview_lines.ask_company(language, sys.stdin)
+    except (Interrupted, KeyboardInterrupt):
+        streams.tell(say.NOTHING_YET.say(language))
+        raise SystemExit(streams.INTERRUPTED) from None
+    if not company:
+        streams.tell(say.NOTHING_YET.say(language))
+        raise SystemExit(streams.DONE)
+    file = asked.file or assessment_file.path_for(company)
+    if file.exists():
+        return file, *assessment_file.brought_up(file, loaded.framework)
+    name = FrameworkName(loaded.framework.id, loaded.framework.version)
+    today = Date(date.today().isoformat())
+    new = Assessment(FORMAT, name, company, today, asked.respondent, asked.role, language)
+    assessment_file.save(file, new)
+    return file, new, None
+
+
+def _bring_up(file: Path, migration: Migration, loaded: Loaded, language: str) -> None:
+    """Write the assessment as it stands now, before anything is asked, and tell what changed."""
+    assessment_file.save(file, migration.assessment)
+    for line in report.lines(migration, loaded.framework, language):
+        interview_lines.tell_line(line)
+    streams.tell()
+
+
+def _ask(
+    file: Path, assessment: Assessment, asked: Asked, loaded: Loaded, language: str
+) -> Interview:
     """The interview when the result is wanted. Leaves the program when asked to stop."""
     sitting.heed_signals()
-    file, assessment = _begun(asked, assessment, loaded, language)
     interview = start(loaded.framework, assessment, language, quick=asked.quick)
     under_way = Sitting(interview, lambda changed: assessment_file.save(file, changed))
     code = streams.DONE
@@ -83,34 +133,6 @@ def _face(asked: Asked) -> Callable[[Sitting], None]:
     from cd360_cli import interview_cards
 
     return interview_cards.ask
-
-
-def _begun(
-    asked: Asked, assessment: Assessment | None, loaded: Loaded, language: str
-) -> tuple[Path, Assessment]:
-    """The file and what is in it; a new one is saved at once, so that a bad place shows early."""
-    if asked.file is not None and assessment is not None:
-        return asked.file, assessment
-    try:
-        company = interview_lines.ask_company(language, sys.stdin)
-    except (Interrupted, KeyboardInterrupt):
-        streams.tell(say.NOTHING_YET.say(language))
-        raise SystemExit(streams.INTERRUPTED) from None
-    if not company:
-        streams.tell(say.NOTHING_YET.say(language))
-        raise SystemExit(streams.DONE)
-    file = asked.file or assessment_file.path_for(company)
-    if file.exists():
-        return file, assessment_file.load(file, loaded.framework)
-    assessment = _new(loaded, company, asked, language)
-    assessment_file.save(file, assessment)
-    return file, assessment
-
-
-def _new(loaded: Loaded, company: str, asked: Asked, language: str) -> Assessment:
-    name = FrameworkName(loaded.framework.id, loaded.framework.version)
-    today = Date(date.today().isoformat())
-    return Assessment(FORMAT, name, company, today, asked.respondent, asked.role, language)
 
 
 def _introduce(assessment: Assessment, loaded: Loaded, language: str, file: Path) -> None:

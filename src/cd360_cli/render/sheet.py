@@ -104,6 +104,10 @@ class Sheet:
             yield Line(interview.block.about.say(self.language), "aside")
         yield GAP
         yield Line(question.ask.say(self.language), "ask")
+        if interview.explained:
+            yield Line(self._say(say.WHY, why=question.why.say(self.language)), "aside")
+            if any(option.means for option in question.options):
+                yield Line(self._say(say.SIGNS), "aside")
         yield from self._choices(question)
         if interview.answer and not interview.answer.known:
             now = self._worded(question, interview.answer)
@@ -112,8 +116,6 @@ class Sheet:
             yield Line(self._say(say.NOTE, note=_in_line(interview.note)), "aside")
         if interview.answer and interview.answer.source:
             yield Line(self._say(say.SOURCE, source=_in_line(interview.answer.source)), "aside")
-        if interview.explained:
-            yield Line(self._say(say.WHY, why=question.why.say(self.language)), "aside")
         yield from self._hint(question)
 
     def _choices(self, question: Question) -> Iterator[Line]:
@@ -124,6 +126,9 @@ class Sheet:
             here = self.face == "cards" and n == interview.cursor
             lead = f"{'▶' if here else ' '}{self._picked if pick in given else ' '}{number:>2}  "
             yield Line(text.say(self.language), "choice", lead, here)
+            means = question.options[n].means if question.options else None
+            if interview.explained and means:
+                yield Line(means.say(self.language), "aside", " " * len(lead))
 
     def _hint(self, question: Question) -> Iterator[Line]:
         if question.levels:

@@ -34,6 +34,10 @@ LADDER = Text(
     nl="Het hoogste niveau dat klopt, met alles eronder.",
 )
 WHY = Text(en="Why we ask: {why}", nl="Waarom we dit vragen: {why}")
+SIGNS = Text(
+    en="Under each answer stands an example of what you might see.",
+    nl="Onder elk antwoord staat een voorbeeld van wat u zou kunnen zien.",
+)
 NOTE = Text(en="Note: {note}", nl="Notitie: {note}")
 SOURCE = Text(en="Source: {source}", nl="Bron: {source}")
 NOW = Text(en="Your answer: {answer}", nl="Uw antwoord: {answer}")

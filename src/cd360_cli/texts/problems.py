@@ -102,8 +102,16 @@ SENTENCES: Mapping[str, Text] = {
     ),
     # assessments
     "wrong-framework": Text(
-        en="made with framework {found}; expected {expected}",
-        nl="gemaakt met framework {found}; verwacht: {expected}",
+        en="made with framework {found}; expected {expected}; name the framework that it was made with by --framework",
+        nl="gemaakt met framework {found}; verwacht: {expected}; wijs met --framework het framework aan waarmee het gemaakt is",
+    ),
+    "newer-framework": Text(
+        en="made with framework {found}; expected {expected} or older; update cd360, or name the newer framework by --framework",
+        nl="gemaakt met framework {found}; verwacht: {expected} of ouder; werk cd360 bij, of wijs het nieuwere framework aan met --framework",
+    ),
+    "older-framework": Text(
+        en="made with framework {found}, older than {expected}; open it once with `cd360 assess FILE`: that brings it up to date and loses nothing",
+        nl="gemaakt met framework {found}, ouder dan {expected}; open het één keer met `cd360 assess FILE`: dat werkt het bij en er gaat niets verloren",
     ),
     "unknown-question": Text(
         en="unknown question `{found}`; expected the id of a question",
@@ -150,6 +158,14 @@ SENTENCES: Mapping[str, Text] = {
     "repeated-id": Text(
         en="id `{found}` is used before; expected every id once",
         nl="id `{found}` is al gebruikt; verwacht: elk id één keer",
+    ),
+    "alias-in-use": Text(
+        en="alias `{found}` is a present id; expected one that is no longer in use",
+        nl="alias `{found}` is een id dat nu in gebruik is; verwacht: een dat vervallen is",
+    ),
+    "repeated-alias": Text(
+        en="alias `{found}` is declared before; expected every alias once",
+        nl="alias `{found}` is al opgegeven; verwacht: elke alias één keer",
     ),
     "unknown-reference": Text(
         en="unknown id `{found}`; expected one of {expected}",
