@@ -36,7 +36,8 @@ def run(
     language = spoken(asked, written, loaded.framework.languages)
     if assessment is None or not start(loaded.framework, assessment, quick=quick).done:
         if not plain and not sys.stdin.isatty():
-            streams.tell(say.NO_TERMINAL.say(language).format(file=file or "FILE"))
+            some = file or say.A_FILE.say(language)
+            streams.tell(say.NO_TERMINAL.say(language).format(file=some))
             raise SystemExit(streams.USAGE)
         assessment = _ask(file, assessment, loaded, language, quick=quick)
     recommend.show(assessment, loaded, language, as_json=as_json)

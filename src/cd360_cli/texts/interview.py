@@ -69,6 +69,7 @@ NOTHING_YET = Text(
 )
 DONT_KNOW = Text(en="don't know", nl="weet ik niet")
 NOT_APPLICABLE = Text(en="not applicable", nl="niet van toepassing")
+A_FILE = Text(en="FILE", nl="BESTAND")
 NO_TERMINAL = Text(
     en=(
         "There is no terminal to ask on. Run one of these instead:\n"
