@@ -1,4 +1,7 @@
-"""The command line: options, help, and what becomes of errors."""
+"""The command line: commands and their options, and what becomes of errors.
+
+What help says of them stands in `texts/help.py`, what they do in `commands/`.
+"""
 
 import os
 import sys
@@ -8,22 +11,14 @@ from typing import Annotated
 
 import typer
 
-from cd360_cli import __version__, streams
-from cd360_cli.language import LANGUAGES, Unspoken, from_locale
+from cd360_cli import __version__, cli_framework, streams
+from cd360_cli.cli_options import Assessed, Json, Language, OwnFramework, at_once
+from cd360_cli.language import Unspoken, of_command_line
 from cd360_cli.problems import Refused
+from cd360_cli.usage import App, UsageError
 
-app = typer.Typer(
-    name="cd360",
-    # Rich would more than double the time that --help takes.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-knowledge = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(knowledge, name="framework", help="Browse, check and replace what cd360 knows.")
+app = App()
+app.add_typer(cli_framework.app, name="framework")
 
 
 class Form(Enum):
@@ -34,84 +29,49 @@ class Form(Enum):
     json = "json"
 
 
-class Schema(Enum):
-    """The files whose structure is published."""
-
-    framework = "framework"
-    assessment = "assessment"
-    recommendation = "recommendation"
+def _version(language: str) -> None:
+    streams.result(f"cd360 {__version__}\n")
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        streams.result(f"cd360 {__version__}\n")
-        raise typer.Exit
+def _install_completion(language: str) -> None:
+    from cd360_cli.commands.completion import install
+
+    install(language)
 
 
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        metavar="en|nl",
-        show_default=False,
-        help="Language to speak. Default: that of the assessment, else of the locale.",
-    ),
-]
-Assessed = Annotated[
-    str, typer.Argument(metavar="FILE|-", help="An assessment, or - for standard input.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-OwnFramework = Annotated[
-    Path | None,
-    typer.Option(
-        "--framework", metavar="FILE", help="Use this framework instead of the bundled one."
-    ),
-]
+def _show_completion(language: str) -> None:
+    from cd360_cli.commands.completion import show
+
+    show(language)
 
 
 @app.callback()
-def main(
+def cd360(
+    lang: Language = None,
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        bool, typer.Option("--version", callback=at_once(_version), is_eager=True)
+    ] = False,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", callback=at_once(_install_completion))
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", callback=at_once(_show_completion))
     ] = False,
 ) -> None:
-    """On which value strategy should a company lead, how sure is that, and what follows?
-
-    Example: cd360 assess
-    """
+    """Take what may stand before a command."""
 
 
 @app.command()
 def assess(
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help="Where the answers go (YAML, or JSON by its suffix). Resumed where it exists.",
-            show_default=False,
-        ),
-    ] = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Read one reply a line from standard input.")
-    ] = False,
-    quick: Annotated[
-        bool, typer.Option("--quick", help="Ask only what can still change the outcome.")
-    ] = False,
-    respondent: Annotated[
-        str, typer.Option("--respondent", metavar="NAME", help="Who answers, in a new file.")
-    ] = "",
-    role: Annotated[
-        str, typer.Option("--role", metavar="NAME", help="What that person does there.")
-    ] = "",
+    file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
+    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
+    role: Annotated[str, typer.Option("--role", metavar="NAME")] = "",
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Ask the questions, save every answer, and show the result.
-
-    Example: cd360 assess acme.cd360.yaml --lang nl
-    """
     from cd360_cli.commands.assess import Asked, run
 
     run(Asked(file, lang, plain, quick, respondent, role), framework=framework, as_json=json)
@@ -119,22 +79,12 @@ def assess(
 
 @app.command()
 def recommend(
-    file: Annotated[
-        str | None,
-        typer.Argument(metavar="[FILE|-]", help="An assessment, or - for standard input."),
-    ] = None,
-    code: Annotated[
-        str | None,
-        typer.Option("--code", metavar="CODE", help="Answers as `cd360 code` prints them."),
-    ] = None,
+    file: Annotated[str | None, typer.Argument(metavar="FILE|-")] = None,
+    code: Annotated[str | None, typer.Option("--code", metavar="CODE")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Compute the recommendation from answers that are there.
-
-    Example: cd360 recommend acme.cd360.yaml --json
-    """
     from cd360_cli.commands.recommend import run
 
     run(file, code=code, framework=framework, asked=lang, as_json=json)
@@ -142,12 +92,6 @@ def recommend(
 
 @app.command()
 def code(file: Assessed, lang: Language = None, framework: OwnFramework = None) -> None:
-    """Print all answers as one short code, for `recommend --code`.
-
-    Company, date, respondent, revenue, notes and sources are not in it.
-
-    Example: cd360 code acme.cd360.yaml
-    """
     from cd360_cli.commands.code import run
 
     run(file, framework=framework, asked=lang)
@@ -156,20 +100,12 @@ def code(file: Assessed, lang: Language = None, framework: OwnFramework = None) 
 @app.command()
 def explain(
     file: Assessed,
-    strategy: Annotated[
-        str | None, typer.Option("--strategy", metavar="ID", help="Explain this one, or why not.")
-    ] = None,
-    path: Annotated[
-        bool, typer.Option("--path", help="Only the fewest levels that repair every threshold.")
-    ] = False,
+    strategy: Annotated[str | None, typer.Option("--strategy", metavar="ID")] = None,
+    path: Annotated[bool, typer.Option("--path")] = False,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Explain it point by point: why, why not, what would flip it.
-
-    Example: cd360 explain acme.cd360.yaml --strategy customer-intimacy
-    """
     from cd360_cli.commands.explain import run
 
     run(file, strategy=strategy, path=path, framework=framework, asked=lang, as_json=json)
@@ -178,48 +114,25 @@ def explain(
 @app.command()
 def whatif(
     file: Assessed,
-    sets: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="QUESTION=ANSWER", help="Another answer. May be repeated."),
-    ] = None,
-    weights: Annotated[
-        list[str] | None,
-        typer.Option("--lens-weight", metavar="LENS=N", help="Another weight. May be repeated."),
-    ] = None,
-    save_as: Annotated[
-        Path | None, typer.Option("--save-as", metavar="FILE", help="Keep the changed answers.")
-    ] = None,
+    sets: Annotated[list[str] | None, typer.Option("--set", metavar="QUESTION=ANSWER")] = None,
+    weights: Annotated[list[str] | None, typer.Option("--lens-weight", metavar="LENS=N")] = None,
+    save_as: Annotated[Path | None, typer.Option("--save-as", metavar="FILE")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Show before and after some changes, side by side. Writes nothing unless --save-as.
-
-    Example: cd360 whatif acme.cd360.yaml --set tie-breaker=low-cost --lens-weight market=3
-    """
     from cd360_cli.commands.whatif import run
 
-    run(
-        file,
-        sets or [],
-        weights or [],
-        save_as=save_as,
-        framework=framework,
-        asked=lang,
-        as_json=json,
-    )
+    changes = (sets or [], weights or [])
+    run(file, *changes, save_as=save_as, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
 def questions(
-    form: Annotated[Form, typer.Option("--format", help="What to write.")] = Form.markdown,
+    form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    """Print the questionnaire, for paper or a form.
-
-    Example: cd360 questions --format csv --lang nl > vragen.csv
-    """
     from cd360_cli.commands.questions import run
 
     run(framework=framework, asked=lang, form=form.value)
@@ -227,119 +140,37 @@ def questions(
 
 @app.command()
 def cases(json: Json = False, lang: Language = None) -> None:
-    """List published companies, and what cd360 makes of them.
-
-    Example: cd360 cases
-    """
     from cd360_cli.commands.cases import run
 
     run(asked=lang, as_json=json)
 
 
-@knowledge.command("show")
-def framework_show(
-    id: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID]", help="A strategy, step, trait, question ... by its id."),
-    ] = None,
-    lang: Language = None,
-    framework: OwnFramework = None,
-) -> None:
-    """Browse what the framework knows: all of it as a tree, or one entry in full.
-
-    Example: cd360 framework show customer-intimacy
-    """
-    from cd360_cli.commands.framework_show import run
-
-    run(id, framework=framework, asked=lang)
-
-
-@knowledge.command("check")
-def framework_check(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Default: the bundled framework.")
-    ] = None,
-    json: Json = False,
-    lang: Language = None,
-    framework: OwnFramework = None,
-) -> None:
-    """Find what is wrong with a framework, with file and line.
-
-    Example: cd360 framework check my-framework.yaml
-    """
-    from cd360_cli.commands.framework_check import run
-
-    run(file or framework, asked=lang, as_json=json)
-
-
-@knowledge.command("audit")
-def framework_audit(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Default: the bundled framework.")
-    ] = None,
-    json: Json = False,
-    lang: Language = None,
-    framework: OwnFramework = None,
-) -> None:
-    """Measure how fair a framework is under random answers.
-
-    Example: cd360 framework audit my-framework.yaml
-    """
-    from cd360_cli.commands.framework_audit import run
-
-    run(framework=file or framework, asked=lang, as_json=json)
-
-
-@knowledge.command("schema")
-def framework_schema(
-    name: Annotated[Schema, typer.Argument(help="Of which file.")] = Schema.framework,
-) -> None:
-    """Print a JSON Schema: of frameworks, assessments or recommendations.
-
-    Example: cd360 framework schema assessment > assessment.schema.json
-    """
-    from cd360_cli.commands.framework_schema import run
-
-    run(name.value)
-
-
-@knowledge.command("new")
-def framework_new(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it.")],
-    lang: Language = None,
-) -> None:
-    """Start an own framework from a small sound one.
-
-    Example: cd360 framework new my-framework.yaml
-    """
-    from cd360_cli.commands.framework_new import run
-
-    run(file, asked=lang)
-
-
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    words = sys.argv[1:]
+    language = of_command_line(words)
     streams.prepare()
+    if streams.COMPLETION in os.environ:
+        from cd360_cli.commands.completion import prepare
+
+        prepare()
     try:
-        app()
-    except Refused as refused:
-        streams.refuse(refused, _language_of(sys.argv))
+        # Typer ends the program itself in standalone mode, with errors in English.
+        code = app(standalone_mode=False, prog_name=streams.NAME, obj=language)
+    except UsageError as error:
+        from cd360_cli.render.misuse import told
+
+        streams.tell("\n".join(told(error, words)))
+        code = streams.USAGE
     except Unspoken as unspoken:
-        guess = f" Did you mean {unspoken.nearest}?" if unspoken.nearest else ""
-        streams.tell(f"--lang: {unspoken}.{guess}")
-        raise SystemExit(streams.USAGE) from None
-    except KeyboardInterrupt:
-        raise SystemExit(streams.INTERRUPTED) from None
+        from cd360_cli.render.misuse import not_spoken
+
+        streams.tell(not_spoken(unspoken, language))
+        code = streams.USAGE
+    except Refused as refused:
+        streams.refuse(refused, language)
+    except (KeyboardInterrupt, typer.Abort):
+        code = streams.INTERRUPTED
     except BrokenPipeError:
         streams.reader_left()
-
-
-def _language_of(arguments: list[str]) -> str:
-    """The language asked for, for what goes wrong outside a command."""
-    for n, word in enumerate(arguments):
-        asked = word.partition("=")[2] if word.startswith("--lang=") else ""
-        if word == "--lang" and n + 1 < len(arguments):
-            asked = arguments[n + 1]
-        if asked in LANGUAGES:
-            return asked
-    return from_locale(os.environ)
+    raise SystemExit(code or streams.DONE)

@@ -44,7 +44,7 @@ STYLE = Style.from_dict(
         "aside": "italic",
         "remark": "ansiyellow",
         "keys": "ansibrightblack",
-        "here": "bold reverse",
+        "here": "reverse",
     }
 )
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from cd360_cli.problems import Refused
-from cd360_cli.texts import problems as say
-from cd360_cli.texts.wording import visible
 
 NAME = "cd360"
+
+COMPLETION = "_CD360_COMPLETE"
+"""The variable in which a shell asks for completions."""
 
 DONE = 0
 BUG = 1
@@ -37,6 +38,9 @@ def result(text: str) -> None:
 
 def refuse(refused: Refused, language: str) -> NoReturn:
     """Tell every problem, one a line, and leave with the code of what was refused."""
+    from cd360_cli.texts import problems as say
+    from cd360_cli.texts.wording import visible
+
     for line in say.lines(refused, language):
         tell(visible(line))
     raise SystemExit(CODES[refused.subject])

@@ -50,7 +50,7 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
     attended = asked.plain or sys.stdin.isatty()
     if not attended and not _is_complete(assessment, asked, loaded, language):
         says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
-        streams.tell(says.say(language).format(file=file or "FILE"))
+        streams.tell(says.say(language).format(file=file or say.A_FILE.say(language)))
         raise SystemExit(streams.USAGE)
     if file is None or assessment is None:
         file, assessment, migration = _begun(asked, loaded, language)

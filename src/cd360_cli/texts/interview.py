@@ -181,6 +181,7 @@ SAVED_BESIDE = Text(
     en="{file} was changed by somebody else meanwhile. Your answers go to {beside} from now on.",
     nl="{file} is intussen door iemand anders gewijzigd. Uw antwoorden gaan vanaf nu naar {beside}.",
 )
+A_FILE = Text(en="FILE", nl="BESTAND")
 NO_TERMINAL = Text(
     en=(
         "There is no terminal to ask on. Run one of these instead:\n"

@@ -60,6 +60,10 @@ SENTENCES: Mapping[str, Text] = {
     "not-well-formed": Text(
         en="not well-formed YAML or JSON: {detail}", nl="geen geldige YAML of JSON: {detail}"
     ),
+    "number-too-long": Text(
+        en="a number too long to read; expected a shorter one",
+        nl="een getal dat te lang is om te lezen; verwacht: een korter getal",
+    ),
     "several-documents": Text(
         en="a second document starts here; expected one a file",
         nl="hier begint een tweede document; verwacht: één per bestand",
