@@ -19,7 +19,6 @@ from cd360_cli.shape import Date
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
 from cd360_cli.texts import migration as say_moved
-from cd360_cli.texts.wording import visible
 
 
 class Asked(NamedTuple):
@@ -140,8 +139,10 @@ def _introduce(assessment: Assessment, loaded: Loaded, language: str, file: Path
     if assessment.answers:
         done, questions = len(assessment.answers), len(loaded.framework.asked)
         text = say.RESUMES.say(language)
-        streams.tell(text.format(company=visible(assessment.company), answered=done, all=questions))
-    streams.tell(say.GOES_TO.say(language).format(file=file))
+        interview_lines.tell_line(
+            text.format(company=assessment.company, answered=done, all=questions)
+        )
+    interview_lines.tell_line(say.GOES_TO.say(language).format(file=file))
     streams.tell()
 
 
