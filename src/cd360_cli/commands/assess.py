@@ -1,6 +1,5 @@
 """`cd360 assess`: ask what is still to be asked, save every answer, then show the result."""
 
-import shlex
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -9,12 +8,10 @@ from typing import NamedTuple, NoReturn
 
 from cd360_cli import assessment_file, framework_file, interview_lines, sitting, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
-from cd360_cli.commands import recommend
 from cd360_cli.framework_file import Loaded, is_bundled
 from cd360_cli.interview import Interview, start
 from cd360_cli.language import require, spoken
 from cd360_cli.migration import Migration
-from cd360_cli.render import migration as report
 from cd360_cli.shape import Date
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
@@ -58,6 +55,9 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
     if attended:
         interview = _ask(file, assessment, asked, loaded, language)
         assessment, language = interview.assessment, interview.language
+    # The first question need not wait for what only the result needs.
+    from cd360_cli.commands import recommend
+
     recommend.show(assessment, loaded, language, as_json=as_json)
 
 
@@ -98,6 +98,8 @@ def _begun(
 
 def _bring_up(file: Path, migration: Migration, loaded: Loaded, language: str) -> None:
     """Write the assessment as it stands now, before anything is asked, and tell what changed."""
+    from cd360_cli.render import migration as report
+
     assessment_file.save(file, migration.assessment)
     for line in report.lines(migration, loaded.framework, language):
         interview_lines.tell_line(line)
@@ -147,6 +149,8 @@ def _introduce(assessment: Assessment, loaded: Loaded, language: str, file: Path
 
 
 def _say_how_to_go_on(file: Path, asked: Asked, loaded: Loaded, language: str) -> None:
+    import shlex
+
     rest = shlex.quote(str(file))
     if not is_bundled(loaded):
         rest += f" --framework {shlex.quote(loaded.source)}"
