@@ -64,8 +64,8 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={
             "FILE": Text(
-                en="Where the answers go: YAML, or JSON if it ends in .json. Goes on where it stopped.",
-                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Gaat verder waar u was.",
+                en="Where the answers go: YAML, or JSON if it ends in .json. An existing file is resumed.",
+                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Met een bestaand bestand gaat u verder.",
             ),
             "--plain": Text(
                 en="Read one reply a line from standard input.",
