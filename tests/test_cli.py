@@ -287,7 +287,7 @@ def test_an_unwritable_folder_is_reported_and_nothing_is_left_behind(tmp_path: P
     """A place that cannot be written to is refused before any question is asked."""
     done = cd360("assess", str(tmp_path / "none" / "x.yaml"), "--plain", stdin=replies())
     assert done.returncode == 3
-    assert "no such file" in done.stderr
+    assert "this folder does not exist" in done.stderr
     assert "1 of 52" not in done.stderr
 
 

@@ -41,6 +41,18 @@ SENTENCES: Mapping[str, Text] = {
         en="cannot be written ({detail}); the old file is untouched",
         nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
     ),
+    "missing-folder": Text(
+        en="this folder does not exist; make it, or name another file",
+        nl="deze map bestaat niet; maak de map aan of noem een ander bestand",
+    ),
+    "in-use": Text(
+        en="somebody else is answering questions in this file with cd360 right now; finish or stop that one first",
+        nl="iemand anders beantwoordt op dit moment vragen in dit bestand met cd360; rond dat eerst af of stop het",
+    ),
+    "changed-elsewhere": Text(
+        en="changed by another program since it was last read or saved; that change is kept, nothing was written",
+        nl="door een ander programma gewijzigd sinds het voor het laatst is gelezen of bewaard; die wijziging blijft staan, er is niets geschreven",
+    ),
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
