@@ -76,6 +76,7 @@ def test_whatever_was_typed_stays_around_what_changed(data: st.DataObject, hand:
     lines = iter(text.removeprefix("\ufeff").splitlines())
     missing = [line for line in of_others(file, after) if line.strip() and line not in lines]
     assert not missing, text
+    assert text.startswith("\ufeff") == file.text.startswith("\ufeff")
     assert text.count("\r") in (0, text.count("\n"))
 
 

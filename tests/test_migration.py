@@ -339,7 +339,7 @@ def test_an_older_file_is_brought_up_to_date_before_the_first_question(
     assert (done.returncode, done.stdout) == (130, "")
     assert "Antwoorden: 1 behouden, 1 hernoemd, 2 vervallen." in done.stderr
     after = yaml.safe_load(file.read_text())
-    assert list(after["answers"]) == ["fresh", "l-step-1"]
+    assert set(after["answers"]) == {"fresh", "l-step-1"}
     assert list(after["retired"]) == ["vanished", "q-0-1"]
     assert cd360("recommend", str(file), "--framework", own).returncode == 0
 

@@ -32,13 +32,15 @@ def load(path: Path, framework: Framework) -> Assessment:
     return parse(content_of(path, "assessment"), str(path), framework)
 
 
-def brought_up(path: Path, framework: Framework) -> tuple[Assessment, "Migration | None"]:
-    """The assessment in `path`, also where an older version of the framework made it.
+def brought_up(
+    content: bytes, name: str, framework: Framework
+) -> tuple[Assessment, "Migration | None"]:
+    """The assessment in the bytes of a file called `name`, also of an older framework.
 
     An older one comes as it stands under the present version, with what became of its answers; the
     file is as it was. Raises `Refused` with every problem in it.
     """
-    written = parse(content_of(path, "assessment"), str(path), framework, older=True)
+    written = parse(content, name, framework, older=True)
     if written.framework == FrameworkName(framework.id, framework.version):
         return written, None
     from cd360_cli.migration import migrated

@@ -75,8 +75,6 @@ def _json(text: str, was: dict[str, Any], now: dict[str, Any]) -> str:
 
 def _merged(old: Any, was: Any, now: Any) -> Any:
     """`old`, which says what `was` says, changed to say `now`."""
-    if was == now:
-        return old
     if type(old) is not dict:
         return now
     was, now = _keyed(was), _keyed(now)

@@ -113,7 +113,7 @@ def _added(text: str, holder: Any, key: str, value: Any) -> str:
     end = _end(text, holder.value[-1][1])
     if holder.flow_style:
         return text[:end] + ", " + _inline(text, {key: value}, 0)[1:-1] + text[end:]
-    column = holder.start_mark.column
+    column: int = holder.start_mark.column
     end = _below(text, _line_end(text, end).start(), column)
     new = _newline(text) + " " * column + _lines(text, {key: value}, column)
     return text[:end] + new + text[end:]
@@ -168,7 +168,7 @@ def _lines(text: str, data: Any, column: int) -> str:
 
 def _inline(text: str, data: Any, column: int) -> str:
     """Data as it stands behind a key in `column`. Only a text with line breaks takes more lines."""
-    return _indented(text, written([data], inline=True).strip()[1:-1], column + STEP)
+    return _indented(text, written([data], inline=True).strip()[1:-1], column)
 
 
 def _indented(text: str, lines: str, column: int) -> str:

@@ -119,6 +119,10 @@ KEYS: Mapping[str, Text] = {
 """What each key does, as it stands at the foot."""
 
 REMARKS: Mapping[str, Text] = {
+    "saved-beside": Text(
+        en="{file} was changed by somebody else meanwhile. Your answers go to {beside} from now on.",
+        nl="{file} is intussen door iemand anders gewijzigd. Uw antwoorden gaan vanaf nu naar {beside}.",
+    ),
     "first-question": Text(en="This is the first question.", nl="Dit is de eerste vraag."),
     "no-answer-yet": Text(
         en="No answer yet. Choose one, or d for don't know.",
@@ -176,10 +180,6 @@ NOTHING_YET = Text(
 NOT_SAVED = Text(
     en="These answers could not be saved. All of them follow; copy them to a file:",
     nl="Deze antwoorden konden niet worden bewaard. Hier staan ze allemaal; kopieer ze naar een bestand:",
-)
-SAVED_BESIDE = Text(
-    en="{file} was changed by somebody else meanwhile. Your answers go to {beside} from now on.",
-    nl="{file} is intussen door iemand anders gewijzigd. Uw antwoorden gaan vanaf nu naar {beside}.",
 )
 A_FILE = Text(en="FILE", nl="BESTAND")
 NO_TERMINAL = Text(
