@@ -48,8 +48,11 @@ def invoked() -> str:
 
 
 def prepare() -> None:
-    """Let no character that the terminal lacks stop the output."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let no character that the terminal lacks stop the output, nor a stray byte the input.
+
+    Python would pass such a byte on as half a character, which no file can hold.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
