@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made import assessment, full_answers
 
 from cd360_cli import assessment_file
-from cd360_cli.assessment import Answer
+from cd360_cli.assessment import Answer, Profile
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Refused
 
@@ -42,6 +42,14 @@ def test_any_answers_survive_the_file(framework: Framework, data: st.DataObject)
     for question in list(answers)[:1]:
         answers[question] = answers[question]._replace(note=data.draw(typed), source="a: b")
     written = assessment(framework, answers)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", framework) == written
+
+
+@pytest.mark.parametrize("profile", [Profile(None, "USD"), Profile(0), Profile(5, "USD")])
+def test_any_profile_survives_the_file(framework: Framework, profile: Profile) -> None:
+    """A currency without an amount, and an amount of nothing, are read back too."""
+    written = assessment(framework)._replace(profile=profile)
     for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
         assert assessment_file.parse(text.encode(), "x", framework) == written
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cd360_cli.assessment import Answer, Assessment, assessment_of
-from cd360_cli.document import plain_scalar, read
+from cd360_cli.assessment import Answer, Assessment, Profile, assessment_of
+from cd360_cli.document import read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
@@ -32,8 +32,8 @@ def parse(content: bytes, name: str, framework: Framework) -> Assessment:
 
 
 def save(path: Path, assessment: Assessment) -> None:
-    """Write an assessment whole: as JSON where the name ends so, else as YAML."""
-    write_whole(path, as_json(assessment) if path.suffix == ".json" else as_yaml(assessment))
+    """Write an assessment whole, whatever stood in the file."""
+    write_whole(path, as_text(path, assessment))
 
 
 def path_for(company: str) -> Path:
@@ -43,6 +43,11 @@ def path_for(company: str) -> Path:
     return Path((name or "company") + SUFFIX)
 
 
+def as_text(path: Path, assessment: Assessment) -> str:
+    """What a new file at `path` holds: JSON where the name ends so, else YAML."""
+    return as_json(assessment) if path.suffix == ".json" else as_yaml(assessment)
+
+
 def as_json(assessment: Assessment) -> str:
     """The assessment as a JSON document."""
     return json.dumps(plain(assessment), ensure_ascii=False, indent=2) + "\n"
@@ -50,21 +55,9 @@ def as_json(assessment: Assessment) -> str:
 
 def as_yaml(assessment: Assessment) -> str:
     """The assessment as a YAML document."""
-    import yaml
+    from cd360_cli.yaml_text import written
 
-    class Dumper(yaml.SafeDumper):
-        """Quotes every text that a reader could take for something else."""
-
-    def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        style = None if type(plain_scalar(text)) is str else "'"
-        if not text.replace("\n", "").isprintable():
-            style = '"'  # The other styles fold the rarer line breaks.
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-    Dumper.add_representer(str, represent)
-    return yaml.dump(
-        plain(assessment), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    return written(plain(assessment))
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:
@@ -79,9 +72,9 @@ def plain(assessment: Assessment) -> dict[str, Any]:
         "language": assessment.language,
     }
     written = {key: value for key, value in heading.items() if value != ""}
-    if assessment.profile.revenue is not None:
-        profile = assessment.profile
-        written["profile"] = {"revenue": profile.revenue, "currency": profile.currency}
+    if assessment.profile != Profile():
+        profile = assessment.profile._asdict()
+        written["profile"] = {key: value for key, value in profile.items() if value is not None}
     return {**written, "answers": _answers(assessment.answers)}
 
 
