@@ -261,9 +261,9 @@ def test_all_answers_can_be_exchanged_for_others() -> None:
 )
 def test_where_comments_and_answers_cannot_both_be_had_the_answers_win(answers: str) -> None:
     """A text that cannot be edited in its place is written whole rather than misread."""
-    text = as_yaml(assessment(FRAMEWORK)).replace(" {}\n", answers)
-    before = parse(text.encode(), "x", FRAMEWORK)
-    for after in (with_answers(text, q_0_1=picked("o-plum")), before._replace(answers={})):
+    text = as_yaml(assessment(FRAMEWORK)).replace(" {}\n", answers) + "role: boss\n"
+    none = parse(text.encode(), "x", FRAMEWORK)._replace(answers={}, role="")
+    for after in (with_answers(text, q_0_1=picked("o-plum")), none):
         assert parse(updated(text, after).encode(), "x", FRAMEWORK) == after
 
 
