@@ -283,11 +283,21 @@ def test_back_help_two_options_and_misunderstood_replies(tmp_path: Path) -> None
     assert list(answers.values()) == [["cause-supporter", "special-case"], "always-ahead"]
 
 
+@pytest.mark.parametrize("name", ["x.yaml", "x.json"])
+def test_a_stray_byte_in_a_reply_does_not_spoil_the_file(tmp_path: Path, name: str) -> None:
+    """A name typed in another encoding is saved as far as it can be read, and the file too."""
+    file = str(tmp_path / name)
+    done = cd360("assess", file, "--plain", stdin=b"Caf\xe9\n1\nq\n", LC_ALL="C")
+    assert done.returncode == 0
+    done = cd360("recommend", file, "--json")
+    assert json.loads(done.stdout)["assessment"]["company"] == "Caf\N{REPLACEMENT CHARACTER}"
+
+
 def test_an_unwritable_folder_is_reported_and_nothing_is_left_behind(tmp_path: Path) -> None:
     """A place that cannot be written to is refused before any question is asked."""
     done = cd360("assess", str(tmp_path / "none" / "x.yaml"), "--plain", stdin=replies())
     assert done.returncode == 3
-    assert "this folder does not exist" in done.stderr
+    assert "its folder does not exist" in done.stderr
     assert "1 of 52" not in done.stderr
 
 

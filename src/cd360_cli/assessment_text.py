@@ -3,6 +3,7 @@
 import json
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from cd360_cli.assessment import Assessment
@@ -28,13 +29,17 @@ def updated(text: str, assessment: Assessment) -> str:
         return text
     mark, bare = text[: text.startswith(MARK)], text.removeprefix(MARK)
     as_whole = as_json if bare.lstrip()[:1] == "{" else as_yaml
-    if was is not None:
+    if was is None:
+        return as_whole(assessment)
+    # Whatever in a text trips an edit, it may cost the comments but never an answer.
+    with suppress(Exception):
         edited = mark + _edited(bare, plain(was), plain(assessment))
         if _held(edited) == assessment:
             return edited
     return as_whole(assessment)
 
 
+@lru_cache(1)  # The outcome of one change is what the next one starts from.
 def _held(text: str) -> Assessment | None:
     """The assessment in a text, None where there is none."""
     try:
@@ -53,15 +58,16 @@ def _edited(text: str, was: dict[str, Any], now: dict[str, Any]) -> str:
 
 
 def _yaml(text: str, at: tuple[str, ...], was: dict[str, Any], now: dict[str, Any]) -> str:
-    for key in was:
-        if key not in now:
-            text = drop(text, (*at, key))
     for key, value in now.items():
         place = (*at, key)
         if key in was and value != was[key] and holds_keys(text, place):
             text = _yaml(text, place, _keyed(was[key]), _keyed(value))
         elif key not in was or value != was[key]:
             text = put(text, place, value)
+    # Last, so that no mapping runs empty on the way.
+    for key in was:
+        if key not in now:
+            text = drop(text, (*at, key))
     return text
 
 
@@ -75,6 +81,8 @@ def _json(text: str, was: dict[str, Any], now: dict[str, Any]) -> str:
 
 def _merged(old: Any, was: Any, now: Any) -> Any:
     """`old`, which says what `was` says, changed to say `now`."""
+    if was == now:
+        return old
     if type(old) is not dict:
         return now
     was, now = _keyed(was), _keyed(now)

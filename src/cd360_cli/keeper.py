@@ -55,6 +55,7 @@ class Keeper:
     def keep(self, assessment: Assessment) -> None:
         """Save the assessment, changing in the file only what differs.
 
+        Whoever calls this has read `content` as an assessment: a text that is none is replaced.
         Raises `Refused`, with everything on disk as it was, where the file cannot be written or has
         been changed by somebody else (`changed-elsewhere`). A later call may succeed.
         """

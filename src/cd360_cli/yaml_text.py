@@ -5,7 +5,7 @@ every other character stays as it was typed. A round-trip library writes the who
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cd360_cli.document import plain_scalar
@@ -129,16 +129,19 @@ def _below(text: str, index: int, column: int) -> int:
 
 def _found(text: str, at: tuple[str, ...]) -> tuple[Any, Any]:
     """The mapping that the last of these keys belongs to, and its key and value, or None."""
-    import yaml
-
-    holder: Any = None
-    node: Any = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    pair = None
+    holder, pair, node = None, None, _composed(text)
     for key in at:
         holder = node
         pair = next((pair for pair in holder.value if pair[0].value == key), None)
         node = pair and pair[1]
     return holder, pair
+
+
+@lru_cache(1)  # A change looks for several places in the same text.
+def _composed(text: str) -> Any:
+    import yaml
+
+    return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _end(text: str, node: Any) -> int:

@@ -42,16 +42,16 @@ SENTENCES: Mapping[str, Text] = {
         nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
     ),
     "missing-folder": Text(
-        en="this folder does not exist; make it, or name another file",
-        nl="deze map bestaat niet; maak de map aan of noem een ander bestand",
+        en="its folder does not exist; make that first, or name another file",
+        nl="de map ervan bestaat niet; maak die eerst aan of noem een ander bestand",
     ),
     "in-use": Text(
         en="somebody else is answering questions in this file with cd360 right now; finish or stop that one first",
-        nl="iemand anders beantwoordt op dit moment vragen in dit bestand met cd360; rond dat eerst af of stop het",
+        nl="iemand anders beantwoordt op dit moment met cd360 vragen in dit bestand; rond dat eerst af of stop ermee",
     ),
     "changed-elsewhere": Text(
         en="changed by another program since it was last read or saved; that change is kept, nothing was written",
-        nl="door een ander programma gewijzigd sinds het voor het laatst is gelezen of bewaard; die wijziging blijft staan, er is niets geschreven",
+        nl="door een ander programma gewijzigd na de laatste keer lezen of bewaren; die wijziging blijft staan, er is niets geschreven",
     ),
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
