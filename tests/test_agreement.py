@@ -59,7 +59,7 @@ def test_the_published_example_gives_the_published_alphas(metric: str, published
     assert round(1000 * found) == published
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables, st.sampled_from(sorted(METRICS)))
 def test_alpha_equals_that_of_the_krippendorff_package(
     table: list[list[int | None]], metric: str
@@ -74,7 +74,7 @@ def test_alpha_equals_that_of_the_krippendorff_package(
     assert float(found) == pytest.approx(expected, abs=1e-9)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.lists(names, max_size=4), min_size=1, max_size=5))
 def test_alpha_over_sets_follows_its_definition_pair_by_pair(units: list[list[Any]]) -> None:
     """Observed over expected difference, counted over ordered pairs without any shortcut."""
@@ -148,7 +148,7 @@ def test_the_published_example_gives_the_published_concordance() -> None:
     assert round(100 * found) == 54
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(rankings)
 def test_concordance_equals_the_textbook_formula(judges: list[list[int]]) -> None:
     """Siegel and Castellan's form, from mean ranks found by sorting; always from 0 to 1."""
