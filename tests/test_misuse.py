@@ -91,9 +91,9 @@ MISUSES = {
     ),
     "framework schema frameworks": (
         "cd360 framework schema",
-        "Expected framework, assessment or recommendation; found frameworks. "
+        "Expected framework, assessment, recommendation or team; found frameworks. "
         "Did you mean framework?",
-        "Verwacht: framework, assessment of recommendation; gevonden: frameworks. "
+        "Verwacht: framework, assessment, recommendation of team; gevonden: frameworks. "
         "Bedoelde u framework?",
     ),
 }

@@ -15,7 +15,7 @@ from cd360_cli.assessment import (
     Retired,
     assessment_of,
 )
-from cd360_cli.document import read
+from cd360_cli.document import Document, read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
@@ -54,7 +54,14 @@ def parse(content: bytes, name: str, framework: Framework, *, older: bool = Fals
 
     Raises `Refused`.
     """
-    document = read(content, name, "assessment")
+    return of_document(read(content, name, "assessment"), framework, older=older)
+
+
+def of_document(document: Document, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in a document that was read; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
     try:
         return assessment_of(document.data, framework, older=older)
     except Refused as refused:

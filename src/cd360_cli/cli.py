@@ -128,6 +128,19 @@ def whatif(
 
 
 @app.command()
+def team(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
+    anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.team import run
+
+    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,

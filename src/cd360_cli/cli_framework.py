@@ -20,6 +20,7 @@ class Schema(Enum):
     framework = "framework"
     assessment = "assessment"
     recommendation = "recommendation"
+    team = "team"
 
 
 @app.callback()

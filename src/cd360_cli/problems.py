@@ -16,7 +16,7 @@ class Problem(NamedTuple):
 
     `kind` is the key of its sentence in `texts.problems`; `values` fill that sentence;
     `nearest` is the right spelling closest to what was found, or empty; `line` (from 1) is known
-    only to who read the file.
+    only to who read the file. `source` names the file where several are looked at together.
     """
 
     kind: str
@@ -24,6 +24,7 @@ class Problem(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     nearest: str = ""
     line: int | None = None
+    source: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as a name should

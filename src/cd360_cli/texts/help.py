@@ -143,6 +143,23 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 team": Help(
+        example="cd360 team acme/",
+        about=Text(
+            en="Weigh several respondents on one company together, and show where they disagree.",
+            nl="Weeg meerdere respondenten over één bedrijf samen en toon waar ze het oneens zijn.",
+        ),
+        words={
+            "FILE|FOLDER": Text(
+                en="The answers of each respondent, or a folder with them.",
+                nl="De antwoorden van elke respondent, of een map daarmee.",
+            ),
+            "--anonymous": Text(
+                en="Leave out names and roles.",
+                nl="Laat namen en rollen weg.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(
@@ -207,11 +224,11 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments or recommendations.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden of adviezen.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations or teams.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen of teams.",
         ),
         words={
-            "framework|assessment|recommendation": Text(
+            "framework|assessment|recommendation|team": Text(
                 en="Of which kind of file.",
                 nl="Van welk soort bestand.",
             ),
