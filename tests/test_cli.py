@@ -265,7 +265,7 @@ def test_replies_that_end_early_leave_everything_saved(tmp_path: Path) -> None:
     assert "cd360 assess" in done.stderr
     done = cd360("assess", str(file), "--plain", stdin="q\n")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "Acme: 5 of 52 questions done" in done.stderr
+    assert "Acme: 5 of 52 questions were done already" in done.stderr
     assert "- 6 of 52" in done.stderr
 
 
@@ -299,6 +299,15 @@ def test_an_unwritable_folder_is_reported_and_nothing_is_left_behind(tmp_path: P
     assert done.returncode == 3
     assert "its folder does not exist" in done.stderr
     assert "1 of 52" not in done.stderr
+
+
+def test_problems_are_told_in_the_language_of_the_file(tmp_path: Path) -> None:
+    """Whoever answers in Dutch reads in Dutch what is wrong, unless --lang asks otherwise."""
+    file = tmp_path / "x.yaml"
+    text = (ROOT / "examples/aldi.yaml").read_text()
+    file.write_text(text.replace("answers:", "language: nl\nanswers:\n  nergens: 1", 1))
+    assert "onbekende vraag `nergens`" in cd360("recommend", str(file)).stderr
+    assert "unknown question" in cd360("recommend", str(file), "--lang", "en").stderr
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

@@ -301,7 +301,7 @@ def test_an_older_file_opens_with_a_report_and_asks_only_what_has_no_answer(
     file, own = old
     opened = cd360("assess", str(file), "--plain", "--framework", own, stdin="1\n1\nq\n")
     assert (opened.returncode, opened.stdout) == (0, "")
-    report, _, asked = opened.stderr.partition("Acme: 2 of 12 questions done")
+    report, _, asked = opened.stderr.partition("Acme: 2 of 12 questions were done already")
     assert "Answers: 1 kept, 1 renamed, 2 retired." in report
     for line in (
         "ask (q-0-0, now fresh)",

@@ -153,6 +153,11 @@ class Assessment(NamedTuple):
         """The same assessment with one answer added or replaced."""
         return self._replace(answers={**self.answers, question: answer})
 
+    def without_answer(self, question: str) -> "Assessment":
+        """The same assessment without the answer to a question."""
+        answers = {id: answer for id, answer in self.answers.items() if id != question}
+        return self._replace(answers=answers)
+
 
 def assessment_of(data: object, framework: Framework, *, older: bool = False) -> Assessment:
     """The assessment that plain data holds. Raises `Refused` with every problem in it.

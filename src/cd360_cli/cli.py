@@ -66,15 +66,16 @@ def assess(
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
-    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
-    role: Annotated[str, typer.Option("--role", metavar="NAME")] = "",
+    respondent: Annotated[str | None, typer.Option("--respondent", metavar="NAME")] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="NAME")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.assess import Asked, run
 
-    run(Asked(file, lang, plain, quick, respondent, role), framework=framework, as_json=json)
+    asked = Asked(file, lang, plain, quick, respondent or "", role or "")
+    run(asked, framework=framework, as_json=json)
 
 
 @app.command()
@@ -181,7 +182,7 @@ def run() -> None:
         streams.tell(not_spoken(unspoken, language))
         code = streams.USAGE
     except Refused as refused:
-        streams.refuse(refused, language)
+        streams.refuse(refused, of_command_line(words, refused.language))
     except (KeyboardInterrupt, typer.Abort):
         code = streams.INTERRUPTED
     except BrokenPipeError:

@@ -28,7 +28,7 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 
 from cd360_cli.interview_keys import press, written
-from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, sheet
+from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, remark, sheet
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
 from cd360_cli.texts.wording import visible
@@ -165,7 +165,10 @@ class Cards:
 
     def _write(self, text: str | None) -> None:
         self.sitting.take(lambda interview: written(interview, text))
-        self.app.layout.focus(self.body)
+        if self._writing:
+            self.line.text = ""  # Not understood: it is asked again.
+        else:
+            self.app.layout.focus(self.body)
 
     @property
     def _width(self) -> int:
@@ -197,9 +200,15 @@ class Cards:
         return Point(0, last)
 
     def _foot(self) -> StyleAndTextTuples:
-        text = at_the_foot(keys(self.sitting.interview, "cards"), " · ")
-        rows = wrapped(Line(text), self._width)
-        return [("", "\n"), ("class:keys", "\n".join(rows))]
+        interview = self.sitting.interview
+        said = remark(interview, "cards")
+        pressed = at_the_foot(keys(interview, "cards"), f"{NO_BREAK}· ")
+        parts = (("class:remark", said), ("class:keys", pressed))
+        return [
+            (style, "".join(f"\n{row}" for row in wrapped(Line(text), self._width)))
+            for style, text in parts
+            if text
+        ]
 
 
 def _output() -> Output:

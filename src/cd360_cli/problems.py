@@ -28,9 +28,15 @@ class Problem(NamedTuple):
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as a name should
-    """An input that cannot be used, with every problem found in it."""
+    """An input that cannot be used, with every problem found in it.
 
-    def __init__(self, subject: Subject, problems: Iterable[Problem], source: str = "") -> None:
+    `language` is the one that the input says it is written in, where it says so.
+    """
+
+    def __init__(
+        self, subject: Subject, problems: Iterable[Problem], source: str = "", language: str = ""
+    ) -> None:
+        self.language = language
         self.subject = subject
         self.problems = tuple(problems)
         self.source = source

@@ -42,14 +42,16 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
     loaded = framework_file.load(framework)
     require(asked.language, loaded.framework.languages)
     attended = asked.plain or sys.stdin.isatty()
-    assessment, language = (_attended if attended else _unattended)(asked, loaded)
+    file, assessment, language = (_attended if attended else _unattended)(asked, loaded)
     # The first question need not wait for what only the result needs.
     from cd360_cli.commands import recommend
 
     recommend.show(assessment, loaded, language, as_json=as_json)
+    if attended:
+        _say_where(file, loaded, language)
 
 
-def _unattended(asked: Asked, loaded: Loaded) -> tuple[Assessment, str]:
+def _unattended(asked: Asked, loaded: Loaded) -> tuple[Path, Assessment, str]:
     """The assessment in the file, where nothing is left to ask: nobody is there to answer."""
     file, assessment, migration = asked.file, None, None
     if file is not None and file.exists():
@@ -60,7 +62,7 @@ def _unattended(asked: Asked, loaded: Loaded) -> tuple[Assessment, str]:
         if migration:
             with Keeper(file) as keeper:
                 _bring_up(keeper, migration, loaded, language)
-        return assessment, language
+        return file, assessment, language
     says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
     streams.tell(says.say(language).format(file=file or say.A_FILE.say(language)))
     raise SystemExit(streams.USAGE)
@@ -71,7 +73,7 @@ def _is_complete(assessment: Assessment, asked: Asked, loaded: Loaded) -> bool:
     return start(loaded.framework, assessment, "", quick=asked.quick).done
 
 
-def _attended(asked: Asked, loaded: Loaded) -> tuple[Assessment, str]:
+def _attended(asked: Asked, loaded: Loaded) -> tuple[Path, Assessment, str]:
     """The assessment when the result is wanted, and the language then spoken.
 
     Leaves the program when asked to stop.
@@ -92,7 +94,7 @@ def _attended(asked: Asked, loaded: Loaded) -> tuple[Assessment, str]:
             if migration:
                 _bring_up(keeper, migration, loaded, language)
         interview = _ask(keeper, assessment, asked, loaded, language)
-    return interview.assessment, interview.language
+    return keeper.path, interview.assessment, interview.language
 
 
 def _language(asked: Asked, assessment: Assessment | None, loaded: Loaded) -> str:
@@ -181,12 +183,25 @@ def _introduce(assessment: Assessment, loaded: Loaded, language: str, file: Path
     streams.tell()
 
 
-def _say_how_to_go_on(file: Path, asked: Asked, loaded: Loaded, language: str) -> None:
+def _say_where(file: Path, loaded: Loaded, language: str) -> None:
+    """Say where the answers are and where the reasoning is."""
+    said = say.KEPT_IN.say(language).format(
+        where=file, command=streams.invoked(), file=_arguments(file, loaded)
+    )
+    streams.tell()
+    interview_lines.tell_line(said)
+
+
+def _arguments(file: Path, loaded: Loaded) -> str:
+    """The file, and the framework where it is one's own, as they are typed in a shell."""
     import shlex
 
-    rest = shlex.quote(str(file))
-    if not is_bundled(loaded):
-        rest += f" --framework {shlex.quote(loaded.source)}"
+    own = "" if is_bundled(loaded) else f" --framework {shlex.quote(loaded.source)}"
+    return shlex.quote(str(file)) + own
+
+
+def _say_how_to_go_on(file: Path, asked: Asked, loaded: Loaded, language: str) -> None:
+    rest = _arguments(file, loaded)
     streams.tell()
     for text, option in ((say.SAVED, " --quick" if asked.quick else ""), (say.SO_FAR, "")):
         streams.tell(text.say(language).format(command=streams.invoked(), file=rest + option))
