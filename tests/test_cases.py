@@ -111,7 +111,7 @@ def test_a_recommendation_names_the_closest_cases(cases: tuple[Case, ...]) -> No
     nearest = result["closest_cases"][0]
     assert (nearest["id"], nearest["distance"]) == ("patagonia", 0)
     screen = cd360("recommend", file).stdout
-    assert "Patagonia, 2017 (social responsibility): 0 of 100 apart" in screen
+    assert "Patagonia, 2017 (social responsibility): 0 apart" in screen
     assert "that this project coded from public facts" in " ".join(screen.split())
 
 

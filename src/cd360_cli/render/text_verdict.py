@@ -74,7 +74,10 @@ def evidence(page: Page, one: Text = say.FLIPS_ONE, many: Text = say.FLIPS_MANY)
         yield _insufficient(page)
     else:
         level = set(result.candidates) == set(result.leaders)
-        yield (say.LEVEL if level else say.CLOSE).say(page.language)
+        answered, questions = result.strategy_answers
+        said = say.LEVEL if level else say.CLOSE
+        to_do = say.TALK if answered == questions else say.FIND_OUT
+        yield f"{said.say(page.language)} {to_do.say(page.language)}"
 
 
 def _insufficient(page: Page) -> str:

@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 assess",
         about=Text(
             en="On which value strategy should a company lead, how sure is that, and what follows?",
-            nl="Welke waardestrategie moet bij een bedrijf voorop staan, hoe zeker is dat en wat volgt daaruit?",
+            nl="Welke waardestrategie moet bij een bedrijf vooropstaan, hoe zeker is dat en wat volgt daaruit?",
         ),
         words={
             "--version": Text(en="Print the version and stop.", nl="Toon de versie en stop."),
@@ -114,7 +114,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "--strategy": Text(
                 en="Explain this strategy, or why it does not lead.",
-                nl="Leg deze strategie uit, of waarom die niet voorop staat.",
+                nl="Leg deze strategie uit, of waarom die niet vooropstaat.",
             ),
             "--path": Text(
                 en="Show only the shortest way to the market's norm.",
@@ -172,7 +172,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 cases",
         about=Text(
             en="List published companies, and what cd360 makes of them.",
-            nl="Toon gepubliceerde bedrijven en wat cd360 ervan vindt.",
+            nl="Toon bedrijven uit publicaties en hoe cd360 ze beoordeelt.",
         ),
     ),
     "cd360 framework": Help(
@@ -191,7 +191,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "ID": Text(
                 en="The id of a strategy, step, trait, question or any other entry.",
-                nl="Het id van een strategie, stap, eigenschap, vraag of ander onderdeel.",
+                nl="Het id van een strategie, stap, kenmerk, vraag of ander onderdeel.",
             ),
         },
     ),

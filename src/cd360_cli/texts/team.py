@@ -10,14 +10,14 @@ NUMBERED = Text(en="respondent {n}", nl="respondent {n}")
 SAME_NAME = Text(en="{name} [{n}]", nl="{name} [{n}]")
 SOME = Text(en="{n} of {all}", nl="{n} van de {all}")
 SOMEBODY = Text(en="one certain respondent", nl="één bepaalde respondent")
-ANYBODY = Text(en="any one of {n} respondents", nl="om het even wie van {n} respondenten")
+ANYBODY = Text(en="any one of {n} certain respondents", nl="één van {n} bepaalde respondenten")
 OUT = Text(
     en="Too few strategy questions answered to count for the strategies: {who}.",
     nl="Te weinig strategievragen beantwoord om bij de strategieën mee te tellen: {who}.",
 )
 FLIPS = Text(
     en="It stands unless the team answers {n} of {of} questions otherwise",
-    nl="Het blijft zo tenzij het team {n} van de {of} vragen anders beantwoordt",
+    nl="Het blijft zo, tenzij het team {n} van de {of} vragen anders beantwoordt",
 )
 
 # each alone, and all but one
@@ -33,7 +33,7 @@ LEVEL_FOR = Text(
 )
 ABSENT_FIRST = Text(
     en="Without {who}, {strategies} would come first for the team.",
-    nl="Zonder {who} zou bij het team {strategies} voorop staan.",
+    nl="Zonder {who} zou bij het team {strategies} vooropstaan.",
 )
 ABSENT_LEVEL = Text(
     en="Without {who}, {strategies} would stand level for the team.",
@@ -76,7 +76,7 @@ BEHIND = Text(en="{points} behind", nl="{points} achter")
 LEVEL = Text(en="level", nl="gelijk")
 
 # agreement
-AGREEMENT = Text(en="How far the team agrees", nl="Hoe ver het team het eens is")
+AGREEMENT = Text(en="How far the team agrees", nl="In hoeverre het team het eens is")
 SAME = Text(
     en="On a strategy question two of the team give the same answer in {share} of cases.",
     nl="Op een strategievraag geven twee van het team in {share} van de gevallen hetzelfde antwoord.",
