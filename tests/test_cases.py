@@ -112,7 +112,7 @@ def test_a_recommendation_names_the_closest_cases(cases: tuple[Case, ...]) -> No
     assert (nearest["id"], nearest["distance"]) == ("patagonia", 0)
     screen = cd360("recommend", file).stdout
     assert "Patagonia, 2017 (social responsibility): 0 apart" in screen
-    assert "that this project coded from public facts" in " ".join(screen.split())
+    assert "that the makers derived from public facts" in " ".join(screen.split())
 
 
 def test_compiled_cases_equal_computed_ones(cases: tuple[Case, ...], loaded: Loaded) -> None:
