@@ -91,9 +91,9 @@ MISUSES = {
     ),
     "framework schema frameworks": (
         "cd360 framework schema",
-        "Expected framework, assessment, recommendation or team; found frameworks. "
+        "Expected framework, assessment, recommendation, team or comparison; found frameworks. "
         "Did you mean framework?",
-        "Verwacht: framework, assessment, recommendation of team; gevonden: frameworks. "
+        "Verwacht: framework, assessment, recommendation, team of comparison; gevonden: frameworks. "
         "Bedoelde u framework?",
     ),
 }

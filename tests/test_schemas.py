@@ -63,7 +63,9 @@ def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
     assert json.loads(outputs[0])["staffing"][0]["people"] == 24
 
 
-@pytest.mark.parametrize("name", ["framework", "assessment", "recommendation", "team"])
+@pytest.mark.parametrize(
+    "name", ["framework", "assessment", "recommendation", "team", "comparison"]
+)
 def test_each_schema_is_printed_as_published(name: str) -> None:
     """`cd360 framework schema NAME` hands out the very file."""
     done = cd360("framework", "schema", name)

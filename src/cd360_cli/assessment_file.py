@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 SUFFIX = ".cd360.yaml"
 
 
-def load(path: Path, framework: Framework) -> Assessment:
-    """The assessment in `path`. Raises `Refused` with every problem in it."""
-    return parse(content_of(path, "assessment"), str(path), framework)
+def load(path: Path, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in `path`; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
+    return parse(content_of(path, "assessment"), str(path), framework, older=older)
 
 
 def brought_up(

@@ -142,6 +142,18 @@ def team(
 
 
 @app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.compare import run
+
+    run(files, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,

@@ -21,6 +21,7 @@ class Schema(Enum):
     assessment = "assessment"
     recommendation = "recommendation"
     team = "team"
+    comparison = "comparison"
 
 
 @app.callback()

@@ -5,5 +5,5 @@ from cd360_cli.schema_file import SchemaName
 
 
 def run(name: SchemaName) -> None:
-    """Print the schema of a framework, an assessment, a recommendation or a team."""
+    """Print the schema of a file or a result."""
     streams.result(schema_file.text_of(name))

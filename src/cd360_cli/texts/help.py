@@ -160,6 +160,19 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 compare": Help(
+        example="cd360 compare acme-2025.cd360.yaml acme.cd360.yaml",
+        about=Text(
+            en="Compare assessments of one company over time, or of several companies. Shows what moved the recommendation.",
+            nl="Vergelijk metingen van één bedrijf door de tijd, of van verschillende bedrijven. Toont wat het advies deed veranderen.",
+        ),
+        words={
+            "FILE|-": Text(
+                en="Two or more assessments; - is standard input.",
+                nl="Twee of meer bestanden met antwoorden; - is de standaardinvoer.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(
@@ -224,11 +237,11 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments, recommendations or teams.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen of teams.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
         ),
         words={
-            "framework|assessment|recommendation|team": Text(
+            "framework|assessment|recommendation|team|comparison": Text(
                 en="Of which kind of file.",
                 nl="Van welk soort bestand.",
             ),
