@@ -91,7 +91,8 @@ GAP = Text(
     nl="{lens} wijst een andere kant op, naar {leaders}.",
 )
 LENSES_PART = Text(
-    en="The lenses point different ways: {lenses}.", nl="De lenzen wijzen uiteen: {lenses}."
+    en="The lenses point different ways: {lenses}.",
+    nl="De lenzen wijzen verschillende kanten op: {lenses}.",
 )
 LENSES_TO = Text(en="{lenses} to {leaders}", nl="{lenses} naar {leaders}")
 LENSES_AGREE = Text(en="{lenses} agree.", nl="{lenses} wijzen dezelfde kant op.")
@@ -128,7 +129,7 @@ JOURNEY_NOTE_SHARED = Text(
 )
 JOURNEY_UNKNOWN = Text(
     en="No step of the journey has a level yet, so no opportunity can be given.",
-    nl="Van geen enkele stap is het niveau al bekend, dus ook de verbeterruimte niet.",
+    nl="Nog van geen enkele stap is het niveau bekend, dus de verbeterruimte ook niet.",
 )
 LEGEND = Text(en="{letter} is {strategy}", nl="{letter} is {strategy}")
 CIRCLE = Text(
@@ -171,8 +172,8 @@ CONDITION_UNKNOWN = Text(
     nl="{name}: niet beantwoord, dus niet te zeggen of hieraan is voldaan.",
 )
 CONDITION_ELSEWHERE = Text(
-    en="{name}: level {level}, {minimum} needed; counts only for {strategy}.",
-    nl="{name}: niveau {level}, nodig {minimum}; telt alleen bij {strategy}.",
+    en="{name} (level {level}, needs {minimum}): counts only for {strategy}.",
+    nl="{name} (niveau {level}, nodig {minimum}): telt alleen mee bij {strategy}.",
 )
 CLOSEST = Text(en="Closest published companies", nl="Meest vergelijkbare bedrijven uit publicaties")
 NEIGHBOUR = Text(
@@ -181,12 +182,12 @@ NEIGHBOUR = Text(
 )
 CLOSEST_NOTE = Text(
     en=(
-        "How far apart the strategy scores are, on a scale of 0-100; theirs rest on answers that the "
-        "makers derived from public facts."
+        "Apart by their strategy scores, 0-100. The makers derived the answers of these companies "
+        "from public facts."
     ),
     nl=(
-        "Verschil tussen de strategiescores op een schaal van 0-100; die van hen rusten op antwoorden "
-        "die de makers uit openbare bronnen hebben afgeleid."
+        "Verschil in strategiescores, op een schaal van 0-100. De antwoorden van deze bedrijven "
+        "hebben de makers uit openbare bronnen afgeleid."
     ),
 )
 CONTRADICTIONS = Text(en="Hard to reconcile", nl="Moeilijk te rijmen")
