@@ -93,8 +93,8 @@ MISUSES = {
         "cd360 framework schema",
         "Expected framework, assessment, recommendation, team or comparison; found frameworks. "
         "Did you mean framework?",
-        "Verwacht: framework, assessment, recommendation, team of comparison; gevonden: frameworks. "
-        "Bedoelde u framework?",
+        "Verwacht: framework, assessment, recommendation, team of comparison; "
+        "gevonden: frameworks. Bedoelde u framework?",
     ),
 }
 
