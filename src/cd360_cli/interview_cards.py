@@ -83,6 +83,7 @@ class Cards:
             layout=self._layout(),
             key_bindings=self._bindings(),
             style=STYLE,
+            include_default_pygments_style=False,
             color_depth=ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None,
             erase_when_done=True,
             input=create_input(sys.stdin),
