@@ -21,7 +21,7 @@ from screen import Terminal
 from cd360_cli import assessment_file, framework_file
 
 QUESTIONS = 52
-LONGEST = 6
+LONGEST = 3
 """Seconds after which a run is killed at the latest: time for some dozen answers."""
 
 PAGE = Path(__file__).parents[1] / "docs/killed.md"

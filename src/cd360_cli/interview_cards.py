@@ -97,13 +97,10 @@ class Cards:
         self.app.run(pre_run=self._heed_signals, handle_sigint=False)
 
     def _heed_signals(self) -> None:
-        def leave() -> None:
-            self.app.exit(exception=Interrupted())
-
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             with contextlib.suppress(AttributeError, NotImplementedError):  # Windows
-                loop.add_signal_handler(getattr(signal, name), leave)
+                loop.add_signal_handler(getattr(signal, name), self._interrupt)
 
     def _layout(self) -> Layout:
         self.body = Window(
@@ -150,14 +147,19 @@ class Cards:
         @bindings.add(Keys.ControlC)
         @bindings.add(Keys.ControlD)
         def _(event: KeyPressEvent) -> None:
-            event.app.exit(exception=Interrupted())
+            self._interrupt()
 
         return bindings
+
+    def _interrupt(self) -> None:
+        # A closed terminal ends the input and sends a signal, in either order.
+        if not self.app.is_done:
+            self.app.exit(exception=Interrupted())
 
     def _press(self, key: str) -> None:
         self.sitting.take(lambda interview: press(interview, key))
         interview = self.sitting.interview
-        if interview.end:
+        if interview.end and not self.app.is_done:
             self.app.exit()
         elif self._writing:
             self.line.text = interview.note if interview.view == "note" else ""
