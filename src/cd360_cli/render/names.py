@@ -21,7 +21,7 @@ class Names:
         self.steps = {s.id: s.name.say(language) for s in framework.steps}
         self.traits = {t.id: t.name.say(language) for t in framework.traits}
 
-    def say(self, text: Text, **values: object) -> str:
+    def say(self, text: Text, /, **values: object) -> str:
         """A sentence of the tool, filled in."""
         return text.say(self.language).format(**values)
 

@@ -56,6 +56,14 @@ SENTENCES: Mapping[str, Text] = {
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
+    "unknown-suffix": Text(
+        en="unknown kind of report; expected a name that ends in {expected}",
+        nl="onbekend soort rapport; verwacht: een naam die eindigt op {expected}",
+    ),
+    "read-from": Text(
+        en="this file is read from, so nothing is written to it; expected another name",
+        nl="dit bestand wordt gelezen en dus niet overschreven; verwacht: een andere naam",
+    ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
     "too-deep": Text(
