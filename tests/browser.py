@@ -132,6 +132,19 @@ class Browser:
         return Page(self, file, width, dark=dark)
 
 
+_PLACE = """async (selector) => {
+  const element = document.querySelector(selector);
+  element.scrollIntoView({block: 'center', behavior: 'instant'});
+  let before;
+  for (;;) {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    if (before === `${x} ${y}`) return {x: x + width / 2, y: y + height / 2};
+    before = `${x} ${y}`;
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
 class Page:
     """One page: run script in it, look at it, print it."""
 
@@ -169,6 +182,26 @@ class Page:
         if "exceptionDetails" in found:
             raise Broken(str(found["exceptionDetails"]))
         return found["result"].get("value")
+
+    def click(self, selector: str) -> None:
+        """Press the left button in the middle of an element, once nothing scrolls any more."""
+        place = self.run(f"({_PLACE})({json.dumps(selector)})")
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another: `Tab`, `Enter`, `ArrowDown`, ` `."""
+        codes = {"Tab": 9, "Enter": 13, " ": 32, "ArrowUp": 38, "ArrowDown": 40}
+        for key in keys:
+            text = {"Enter": "\r", " ": " "}.get(key, "")
+            about = {"key": key, "code": key.strip() or "Space"}
+            code = {"windowsVirtualKeyCode": codes[key], "text": text}
+            self.call("Input.dispatchKeyEvent", type="keyDown", **about, **code)
+            self.call("Input.dispatchKeyEvent", type="keyUp", **about, **code)
+
+    def type(self, text: str) -> None:
+        """Enter text where the focus is."""
+        self.call("Input.insertText", text=text)
 
     @property
     def errors(self) -> list[str]:

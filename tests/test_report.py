@@ -85,9 +85,9 @@ def test_an_unknown_suffix_is_wrong_usage_and_nothing_is_written(name: str, tmp_
     done = cd360("report", example("aldi"), "-o", str(right), "-o", wrong, "-o", f"{wrong}.htm")
     assert (done.code, done.out) == (2, "")
     assert done.err.splitlines() == [
-        f"-o: {wrong}: unknown kind of report; expected a name that ends in "
+        f"-o: {wrong}: the name does not say what to write; expected one that ends in "
         ".html, .md, .json, .svg",
-        f"-o: {wrong}.htm: unknown kind of report; expected a name that ends in "
+        f"-o: {wrong}.htm: the name does not say what to write; expected one that ends in "
         ".html, .md, .json, .svg; did you mean `.html`?",
     ]
     assert list(tmp_path.iterdir()) == []

@@ -6,10 +6,8 @@ character of somebody's text steers whoever reads it.
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cd360_cli import __version__
@@ -17,23 +15,16 @@ from cd360_cli.pictures.strip import strip
 from cd360_cli.render.colours import BY_NAME, DARK, LIGHT
 from cd360_cli.render.markdown import escaped
 from cd360_cli.render.report import MARK, Report
+from cd360_cli.render.templates import TEXT_SIGN, environment, shown
 from cd360_cli.texts import report as own
 from cd360_cli.texts import result
-from cd360_cli.texts.wording import visible
 
-JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-"""The only invisible characters that writing needs: they join the letters of some scripts."""
-
-TEXT_SIGN = "\N{VARIATION SELECTOR-15}"
-"""Keeps a sign from being shown as a coloured picture."""
-
-_WHITE = re.compile(r"[ \t-\r]+")
 _BLANKS = re.compile(r"\n{3,}")
 
 
 def as_html(report: Report) -> str:
     """The report as one self-contained page."""
-    return _rendered("report.html", _shown, report)
+    return _rendered("report.html", shown, report)
 
 
 def as_markdown(report: Report) -> str:
@@ -43,7 +34,7 @@ def as_markdown(report: Report) -> str:
 
 def as_svg(report: Report) -> str:
     """The journey wheel alone; side by side where two strategies may lead."""
-    return _rendered("wheels.svg", _shown, report)
+    return _rendered("wheels.svg", shown, report)
 
 
 RENDERERS = {".html": as_html, ".md": as_markdown, ".svg": as_svg}
@@ -64,7 +55,7 @@ class _Say:
 def _rendered(template: str, finalize: Callable[[Any], Any], report: Report) -> str:
     language = report.language
     return (
-        _environment(finalize)
+        environment(finalize)
         .get_template(template)
         .render(
             report=report,
@@ -82,29 +73,6 @@ def _rendered(template: str, finalize: Callable[[Any], Any], report: Report) -> 
             ),
         )
     )
-
-
-@cache
-def _environment(finalize: Callable[[Any], Any]) -> Environment:
-    return Environment(
-        loader=PackageLoader("cd360_cli"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _shown(value: Any) -> Any:
-    """A value as it goes into HTML or SVG: no character that is invisible, or forbidden in XML."""
-    if isinstance(value, float):
-        return f"{value:g}"
-    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
-        return value
-    line = _WHITE.sub(" ", value).strip()
-    return "".join(c if c in JOINERS + TEXT_SIGN else visible(c) for c in line)
 
 
 def _escaped(value: Any) -> Any:

@@ -57,8 +57,8 @@ SENTENCES: Mapping[str, Text] = {
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
     "unknown-suffix": Text(
-        en="unknown kind of report; expected a name that ends in {expected}",
-        nl="onbekend soort rapport; verwacht: een naam die eindigt op {expected}",
+        en="the name does not say what to write; expected one that ends in {expected}",
+        nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
     ),
     "read-from": Text(
         en="this file is read from, so nothing is written to it; expected another name",
