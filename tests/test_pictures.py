@@ -3,13 +3,14 @@
 import re
 from fractions import Fraction
 from itertools import pairwise, product
-from math import dist, isclose
+from math import cos, dist, isclose, pi, sin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cd360_cli.journey import opportunity
+from cd360_cli.pictures import braille
 from cd360_cli.pictures.beside import beside
 from cd360_cli.pictures.field import NEAR, RADIUS, STRING, Pole, Pulled, field
 from cd360_cli.pictures.landscape import RADIUS as SPOT
@@ -270,3 +271,53 @@ def test_pictures_side_by_side_do_not_touch() -> None:
     assert left.title is not None
     assert left.origin.y + views[0].top > left.title.at.y
     assert strip(views).places[0].title is None
+
+
+# -- the wheel in miniature
+
+
+def _dots(lines: list[list[braille.Cell]]) -> int:
+    """All dots that are drawn."""
+    blank = ord(braille.BLANK)
+    return sum((ord(cell.character) - blank).bit_count() for line in lines for cell in line)
+
+
+WEDGES = st.lists(
+    st.builds(braille.Wedge, st.floats(0, 1), st.integers(0, 3), st.booleans()),
+    min_size=1, max_size=14,
+)  # fmt: skip
+
+
+@given(WEDGES, st.integers(4, 15))
+def test_a_miniature_is_twice_as_wide_as_high_and_made_of_braille(
+    wedges: list[braille.Wedge], rows: int
+) -> None:
+    """Any wheel fills its square of a screen, and colours only what belongs to a wedge."""
+    lines = braille.miniature(wedges, rows)
+    assert [len(line) for line in lines] == [2 * rows] * rows
+    for cell in (cell for line in lines for cell in line):
+        assert 0x2800 <= ord(cell.character) <= 0x28FF
+        assert cell.group is None or cell.group in {wedge.group for wedge in wedges}
+
+
+@given(WEDGES, st.data())
+def test_a_step_that_reaches_further_or_bears_the_weight_is_never_drawn_with_fewer_dots(
+    wedges: list[braille.Wedge], data: st.DataObject
+) -> None:
+    """More opportunity and more emphasis are both more ink."""
+    place = data.draw(st.integers(0, len(wedges) - 1))
+    wedge = wedges[place]
+    more = wedge._replace(reach=data.draw(st.floats(wedge.reach, 1)), marked=True)
+    raised = [*wedges[:place], more, *wedges[place + 1 :]]
+    assert _dots(braille.miniature(raised, 9)) >= _dots(braille.miniature(wedges, 9))
+
+
+@given(st.integers(1, 14))
+def test_a_miniature_runs_clockwise_from_the_top(steps: int) -> None:
+    """A step alone on the wheel lies in its own direction, as on the wheel of a report."""
+    for place in range(steps):
+        wedges = [braille.Wedge(float(n == place), n, True) for n in range(steps)]
+        turn = 2 * pi * (place + 0.5) / steps
+        lines = braille.miniature(wedges, 15)
+        row, column = 7 - 4.5 * cos(turn), 14.5 + 9 * sin(turn)
+        assert lines[round(row)][round(column)].group == place

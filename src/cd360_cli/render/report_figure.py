@@ -6,7 +6,7 @@ The pictures compute their geometry themselves; here they are only given names a
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cd360_cli.journey import Emphasis
+from cd360_cli.journey import MOST_IMPORTANCE, MOST_OPPORTUNITY, Emphasis
 from cd360_cli.pictures.field import Field, Pole, Pulled, field
 from cd360_cli.pictures.landscape import Landscape, Place, landscape
 from cd360_cli.pictures.radar import Axis, Radar, radar
@@ -18,8 +18,6 @@ from cd360_cli.shape import Text
 from cd360_cli.texts import report as say
 from cd360_cli.texts import result as say_result
 from cd360_cli.texts.wording import inner, listed, number
-
-MOST_OPPORTUNITY, MOST_IMPORTANCE = 20, 10
 
 SIDE_BY_SIDE = 2
 """How many candidates are drawn each by itself; of more, what they share is drawn once."""
