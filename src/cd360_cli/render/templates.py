@@ -12,6 +12,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from cd360_cli import __version__
+from cd360_cli.render.colours import BY_NAME, DARK, LIGHT
 from cd360_cli.texts.wording import visible
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -33,6 +35,17 @@ def shown(value: Any) -> Any:
     return "".join(c if c in JOINERS + TEXT_SIGN else visible(c) for c in line)
 
 
+class Say:
+    """The sentences of a module by name, in one language."""
+
+    def __init__(self, texts: Any, language: str) -> None:
+        self._texts, self._language = texts, language
+
+    def __getattr__(self, name: str) -> str:
+        text: str = getattr(self._texts, name).say(self._language)
+        return text
+
+
 @cache
 def environment(finalize: Callable[[Any], Any] = shown) -> Environment:
     """Where the templates are found, and what becomes of each value that they show."""
@@ -44,4 +57,26 @@ def environment(finalize: Callable[[Any], Any] = shown) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+    )
+
+
+def page(template: str, page: Any, mark: str, **texts: Any) -> str:
+    """A page that stands by itself: what it shows, and modules of sentences by name.
+
+    `mark` stands for what is emphasised; `page` has a `language`.
+    """
+    say = {name: Say(module, page.language) for name, module in texts.items()}
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            page=page,
+            version=__version__,
+            light=LIGHT,
+            dark=DARK,
+            ink=BY_NAME,
+            mark=mark,
+            text_sign=TEXT_SIGN,
+            **say,
+        )
     )
