@@ -27,16 +27,16 @@ ROOM = 12.5
 SIZE, SMALL = 11.5, 10.0
 """Sizes of names, and of the figures below the scale."""
 
-RADII = ((12, 8.0), (40, 5.0))
+RADII = ((12, 7.5), (40, 5.0))
 """Radius of a dot while there are at most so many on a lane."""
 
 LEAST = 3.0
 """Radius of a dot where there are more."""
 
-SIGNED = 8.0
+SIGNED = 7.5
 """Radius from which a dot has room for its sign."""
 
-SPACE = 11.0
+SPACE = 6.0
 """Room between the dots of one lane and those of the next."""
 
 
@@ -125,10 +125,10 @@ def _radius(count: int) -> float:
 
 def _lane(lane: Lane, most: int, radius: float, above: float) -> Drawn:
     """A lane below what is above it, as high as its dots need."""
-    places = list(_parted([SCALE * spot.value / most for spot in lane.spots], 2 * radius + 1))
+    places = _parted([SCALE * spot.value / most for spot in lane.spots], 2 * radius + 0.5)
     reach = max((abs(level) for _, level in places), default=0.0)
     name = folded(lane.name, ROOM, 2)
-    half = max(reach + radius + 2, SIZE * 0.65 * len(name))
+    half = max(reach + radius + 5, SIZE * 0.65 * len(name))
     y = above + SPACE / 2 + half
     along = [x for x, _ in places]
     return Drawn(
@@ -151,23 +151,36 @@ def _lane(lane: Lane, most: int, radius: float, above: float) -> Drawn:
     )
 
 
-def _parted(along: Sequence[float], apart: float) -> Iterator[tuple[float, float]]:
+def _parted(along: Sequence[float], apart: float) -> list[tuple[float, float]]:
     """Each place with how far its dot stands above or below the lane, so that none hides another.
 
-    In the order given; the lowest value takes its place first.
+    Dots that are near one another make a heap, as far above the lane as below it.
     """
-    taken: list[tuple[float, float]] = []
-    found = {}
+    heaps: list[list[int]] = []
     for n in sorted(range(len(along)), key=lambda n: along[n]):
-        x = along[n]
+        if heaps and along[n] - along[heaps[-1][-1]] < apart:
+            heaps[-1].append(n)
+        else:
+            heaps.append([n])
+    found: dict[int, tuple[float, float]] = {}
+    for heap in heaps:
+        found |= dict(zip(heap, _heaped([along[n] for n in heap], apart), strict=True))
+    return [found[n] for n in range(len(along))]
+
+
+def _heaped(along: Sequence[float], apart: float) -> list[tuple[float, float]]:
+    """Places in order, each beside the lane as little as those before it allow; then centred."""
+    taken: list[tuple[float, float]] = []
+    for x in along:
         level = next(
             level
             for level in _levels(apart)
             if all((x - a) ** 2 + (level - b) ** 2 >= apart**2 - 0.01 for a, b in taken)
         )
         taken.append((x, level))
-        found[n] = (x, level)
-    yield from (found[n] for n in range(len(along)))
+    levels = [level for _, level in taken]
+    middle = (min(levels) + max(levels)) / 2
+    return [(x, level - middle) for x, level in taken]
 
 
 def _levels(step: float) -> Iterator[float]:

@@ -161,8 +161,8 @@ def _side(of: Names, found: Comparison, name: str) -> Side:
 def _contents(of: Names, figures: Figures) -> Iterator[tuple[str, str]]:
     yield from ((part.id, part.title) for part in figures.parts)
     yield "scores", of.say(say_side.SCORES)
-    yield "sureness", of.say(say_comparison.SURENESS)
     yield "levels", of.say(say_comparison.LEVELS)
+    yield "sureness", of.say(say_comparison.SURENESS)
     yield "steps", of.say(say_comparison.JOURNEY)
     yield "made", of.say(say.MADE)
 
@@ -280,7 +280,7 @@ def _slope(of: Names, found: Difference, labels: Labels, id: str) -> Figure:
         id=f"{id}-slope",
         kind="slope",
         picture=slope(changes, labels, FULL),
-        title=difference_sentences.title(of, labels),
+        title=of.say(say.SLOPE, before=before, after=after),
         says=of.say(say.SLOPE_ALT, before=before, after=after, scores="; ".join(said)),
         reads=(of.say(say.SLOPE_READS),),
     )

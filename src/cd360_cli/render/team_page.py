@@ -150,7 +150,7 @@ def _strategies(told: Told) -> Figure:
         picture=dots(lanes, FULL, range(0, FULL + 1, 25)),
         title=of.say(say.STRATEGY_SPOTS),
         says=of.say(say.SPOTS_ALT, names="; ".join(said)),
-        reads=(of.say(say.SPOTS_READ),),
+        reads=_reads(told),
     )
 
 
@@ -168,8 +168,14 @@ def _steps(told: Told) -> Figure:
         picture=dots(lanes, LEVELS[-1], LEVELS),
         title=of.say(say.STEP_SPOTS),
         says=of.say(say.SPOTS_ALT, names="; ".join(said)),
-        reads=(of.say(say.SPOTS_READ),),
+        reads=_reads(told),
     )
+
+
+def _reads(told: Told) -> tuple[str, ...]:
+    """How to read the dots, and where they have letters, whose those are."""
+    read = told.of.say(say.SPOTS_READ)
+    return (read, f"{told.people.introduced}.") if _by_letter(told) else (read,)
 
 
 def _lane(told: Told, spread: Spread, name: str, group: int, marked: bool) -> Lane:

@@ -51,6 +51,7 @@ SURENESS_TABLE = Text(en="Figures of how sure each result is", nl="Cijfers over 
 FIGURE = Text(en="Figure", nl="Cijfer")
 LEVELS_TABLE = Text(en="Levels by strategy", nl="Niveaus per strategie")
 STEPS_TABLE = Text(en="Opportunity by step", nl="Verbeterruimte per stap")
+SLOPE = Text(en="Scores in {before} and {after}", nl="Scores bij {before} en {after}")
 SLOPE_READS = Text(
     en="Each line is a strategy and its score (0-100). Thick: what may lead now, or there.",
     nl="Elke lijn is een strategie met haar score (0-100). Dik: wat nu of daar voorop kan staan.",
