@@ -30,6 +30,7 @@ from cd360_cli.comparison import compare
 from cd360_cli.framework_check import framework_of
 from cd360_cli.framework_file import Loaded
 from cd360_cli.render import comparison_page, page, team_page
+from cd360_cli.render.templates import undivided
 from cd360_cli.team import nameless, team
 
 EXAMPLES = ROOT / "examples"
@@ -204,6 +205,13 @@ def test_a_hostile_framework_adds_no_element_either(nasty: str) -> None:
         made.append(renderings([assessment(framework, each) for each in answers], loaded))
     for plain, hostile in zip(*made, strict=True):
         assert elements(plain) == elements(hostile)
+
+
+def test_a_date_is_kept_together_and_all_around_it_stays_text() -> None:
+    """A mark around the date, and no other markup."""
+    assert undivided("<b> 2026-06-30 \N{RIGHT-TO-LEFT OVERRIDE}&") == (
+        '&lt;b&gt; <span class="date">2026-06-30</span> \N{REPLACEMENT CHARACTER}&amp;'
+    )
 
 
 # -- any framework, any number

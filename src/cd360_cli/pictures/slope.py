@@ -1,9 +1,10 @@
 """A slope: for each name a line from its value before to its value after."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from cd360_cli.pictures.shapes import Box, Label, Point, folded, label, placed, view
+from cd360_cli.pictures.shapes import LEADING, Box, Label, Point, folded, label, placed, view
 
 ACROSS, DOWN = 120.0, 150.0
 """From before to after, and from the greatest value to 0."""
@@ -56,13 +57,13 @@ class Slope(NamedTuple):
 def slope(changes: Sequence[Change], heads: tuple[str, str], most: int) -> Slope:
     """The slope of one or more changes between 0 and `most`, under the names of both sides."""
     names = [folded(f"{c.figures[1]} {c.name}", ROOM + 3, MOST_LINES) for c in changes]
-    gap = 1.25 * SIZE * max(map(len, names))
-    down = max(DOWN, gap * (len(changes) - 1))
+    heights = [LEADING * SIZE * len(lines) for lines in names]
+    down = max(DOWN, sum(heights))
     starts, ends = (
         [down * (1 - value / most) for value in values]
         for values in ([c.before for c in changes], [c.after for c in changes])
     )
-    left, right = spread(starts, 1.25 * SIZE, down), spread(ends, gap, down)
+    left, right = spread(starts, [LEADING * SIZE] * len(changes), down), spread(ends, heights, down)
     lines = tuple(
         Sloped(
             group=change.group,
@@ -78,7 +79,7 @@ def slope(changes: Sequence[Change], heads: tuple[str, str], most: int) -> Slope
         )
         for n, change in enumerate(changes)
     )
-    above = -gap / 2 - SIZE
+    above = -MOST_LINES * SIZE
     titles = (
         label(folded(heads[0], 8, 1), placed(0, above), "middle", SIZE),
         label(folded(heads[1], 8, 1), placed(ACROSS, above), "middle", SIZE),
@@ -87,19 +88,16 @@ def slope(changes: Sequence[Change], heads: tuple[str, str], most: int) -> Slope
     return Slope(view([label.box for label in boxes]), lines, titles, down)
 
 
-def spread(wanted: Sequence[float], gap: float, most: float) -> list[float]:
-    """Places between 0 and `most`, in the order of those wanted and at least `gap` apart.
+def spread(wanted: Sequence[float], heights: Sequence[float], most: float) -> list[float]:
+    """Middles between 0 and `most` for things of some height, in the order of those wanted.
 
-    There must be room: `most` is at least the gaps between them.
+    None stands in another's way. There must be room: `most` is at least all heights together.
     """
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
     found = list(wanted)
-    lowest = 0.0
-    for n in order:
-        found[n] = max(wanted[n], lowest)
-        lowest = found[n] + gap
-    highest = most
-    for n in reversed(order):
-        found[n] = min(found[n], highest)
-        highest = found[n] - gap
+    for above, n in pairwise(order):
+        found[n] = max(found[n], found[above] + (heights[above] + heights[n]) / 2)
+    found[order[-1]] = min(found[order[-1]], most)
+    for n, below in reversed(list(pairwise(order))):
+        found[n] = min(found[n], found[below] - (heights[n] + heights[below]) / 2)
     return found

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cd360_cli import __version__
 from cd360_cli.render.colours import BY_NAME, DARK, LIGHT
@@ -19,6 +19,7 @@ from cd360_cli.texts.wording import visible
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """The only invisible characters that writing needs: they join the letters of some scripts."""
 
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _WHITE = re.compile(r"[ \t-\r]+")
 
 TEXT_SIGN = "\N{VARIATION SELECTOR-15}"
@@ -46,10 +47,15 @@ class Say:
         return text
 
 
+def undivided(value: str) -> Markup:
+    """A text as it goes into HTML, with its dates marked: they would break at their hyphens."""
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(shown(value)))))
+
+
 @cache
 def environment(finalize: Callable[[Any], Any] = shown) -> Environment:
     """Where the templates are found, and what becomes of each value that they show."""
-    return Environment(
+    found = Environment(
         loader=PackageLoader("cd360_cli"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -58,6 +64,8 @@ def environment(finalize: Callable[[Any], Any] = shown) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters["undivided"] = undivided
+    return found
 
 
 def page(template: str, page: Any, mark: str, **texts: Any) -> str:
