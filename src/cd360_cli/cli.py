@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from cd360_cli import __version__, cli_framework, streams
-from cd360_cli.cli_options import Assessed, Json, Language, OwnFramework, at_once
+from cd360_cli.cli_options import Assessed, Json, Language, Outs, OwnFramework, at_once
 from cd360_cli.language import Unspoken, of_command_line
 from cd360_cli.problems import Refused
 from cd360_cli.usage import App, UsageError
@@ -132,25 +132,27 @@ def whatif(
 def team(
     files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
     anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.team import run
 
-    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], anonymous=anonymous, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
 def compare(
     files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.compare import run
 
-    run(files, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], framework=framework, asked=lang, as_json=json)
 
 
 @app.command()

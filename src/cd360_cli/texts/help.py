@@ -158,6 +158,10 @@ COMMANDS: Mapping[str, Help] = {
                 en="Leave out names and roles.",
                 nl="Laat namen en rollen weg.",
             ),
+            "--out": Text(
+                en="Write it there instead of showing it: as a page (.html) or as JSON (.json). May be repeated.",
+                nl="Schrijf het daarheen in plaats van het te tonen: als pagina (.html) of als JSON (.json). Mag herhaald worden.",
+            ),
         },
     ),
     "cd360 compare": Help(
@@ -170,6 +174,10 @@ COMMANDS: Mapping[str, Help] = {
             "FILE|-": Text(
                 en="Two or more assessments; - is standard input.",
                 nl="Twee of meer bestanden met antwoorden; - is de standaardinvoer.",
+            ),
+            "--out": Text(
+                en="Write it there instead of showing it: as a page (.html) or as JSON (.json). May be repeated.",
+                nl="Schrijf het daarheen in plaats van het te tonen: als pagina (.html) of als JSON (.json). Mag herhaald worden.",
             ),
         },
     ),
