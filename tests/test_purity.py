@@ -11,6 +11,7 @@ HEART = (
     "framework_review", "assessment", "interview", "scoring",
     "robustness", "journey", "recommendation", "cases", "audit",
     "verdict", "quick", "explanation", "whatif",
+    "responses", "response_headers", "response_dates", "response_cells", "response_words",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import cd360_cli.texts
 from cd360_cli.language import LANGUAGES
 from cd360_cli.shape import Text
 from cd360_cli.texts import problems as say_problems
+from cd360_cli.texts import responses as say_responses
 from cd360_cli.texts.wording import counted, listed, number, percent
 
 
@@ -43,10 +44,10 @@ def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
     """A problem without words would be a crash at the worst moment."""
     from conftest import ROOT
 
-    source = "\n".join(path.read_text() for path in (ROOT / "src/cd360_cli").glob("*.py"))
+    source = "\n".join(path.read_text() for path in (ROOT / "src/cd360_cli").rglob("*.py"))
     kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
     assert kinds
-    assert kinds <= set(say_problems.SENTENCES)
+    assert kinds <= {*say_problems.SENTENCES, *say_responses.SENTENCES}
     expected = set(re.findall(r'\bmisfit\(problems, [^"]*"([a-z-]+)"', source))
     assert expected <= set(say_problems.KINDS)
 
