@@ -199,6 +199,41 @@ def questions(
     run(framework=framework, asked=lang, form=form.value)
 
 
+@app.command("import")
+def import_responses(
+    file: Annotated[
+        Path, typer.Argument(metavar="RESPONSES.csv", help="What the form product exports as CSV.")
+    ],
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the assessments go.")
+    ],
+    company: Annotated[
+        str, typer.Option("--company", metavar="NAME", help="The company that all rows are about.")
+    ] = "",
+    keep_email: Annotated[
+        bool, typer.Option("--keep-email", help="Let e-mail addresses name the respondents.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what would be written.")
+    ] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    """Turn answers from a form into assessments, one a row.
+
+    Reads CSV of Google Forms, Microsoft Forms and LimeSurvey. Headers are ids or texts of
+    questions; cells are ids, texts or numbers of answers. Exit code 3 when anything was not
+    understood; everything else is imported even then. No file is ever overwritten.
+
+    Example: cd360 import responses.csv -o answers --company Acme
+    """
+    from cd360_cli.commands.import_responses import Choices, run
+
+    choices = Choices(folder, " ".join(company.split()), keep_email, dry_run)
+    run(file, choices, framework=framework, asked=lang, as_json=json)
+
+
 @app.command()
 def cases(json: Json = False, lang: Language = None) -> None:
     """List published companies, and what cd360 makes of them.

@@ -1,0 +1,245 @@
+"""`cd360 import` as people and scripts use it: files, streams, exit codes."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from test_cli import cd360
+
+from cd360_cli import assessment_file, streams
+from cd360_cli.assessment import Assessment
+from cd360_cli.commands.import_responses import Choices, run
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Refused
+from cd360_cli.render.responses import letters
+
+FIXTURES = ROOT / "tests/responses"
+HEAD = "company,name,customer-type,tie-breaker,use-level\n"
+
+
+class Done:
+    """What a run in this process left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+Do = Callable[..., Done]
+
+
+@pytest.fixture
+def do(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Do:
+    def do(content: str | bytes | Path, **choices: object) -> Done:
+        path = content if isinstance(content, Path) else tmp_path / "in.csv"
+        if isinstance(content, (str, bytes)):
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        as_json = bool(choices.pop("as_json", False))
+        language = str(choices.pop("language", "en"))
+        how = Choices(tmp_path / "out", **choices)  # type: ignore[arg-type]
+        code = streams.DONE
+        try:
+            run(path, how, framework=None, asked=language, as_json=as_json)
+        except SystemExit as end:
+            code = int(str(end.code))
+        printed = capsys.readouterr()
+        return Done(code, printed.out, printed.err)
+
+    return do
+
+
+def names(folder: Path) -> Sequence[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_an_export_becomes_private_files_that_recommend_reads(tmp_path: Path) -> None:
+    """One line a file on standard output, each file for its owner alone; all understood: exit 0."""
+    folder = tmp_path / "new" / "answers"
+    done = cd360("import", str(FIXTURES / "google-sheet.nl.csv"), "-o", str(folder))
+    assert done.returncode == 0, done.stderr
+    expected = ["bakkerij-jansen-anna-de-vries.cd360.yaml", "bakkerij-jansen-bram.cd360.yaml"]
+    assert done.stdout == "".join(f"{folder / name}\n" for name in expected)
+    assert names(folder) == expected
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
+    assert f"Written to {folder}: 2 of 2 responses." in done.stderr
+    result = json.loads(cd360("recommend", str(folder / expected[0]), "--json").stdout)
+    assert result["assessment"]["company"] == "Bakkerij Jansen"
+    assert result["assessment"]["language"] == "nl"
+    assert result["coverage"]["strategy_questions"]["answered"] == 3
+
+
+def test_what_is_not_understood_is_told_by_row_and_column_and_the_rest_is_kept(
+    tmp_path: Path,
+) -> None:
+    """Exit 3, each remark with line, row, column, what was found and the right spelling."""
+    source = FIXTURES / "google-download.csv"
+    done = cd360("import", str(source), "-o", str(tmp_path / "out"))
+    assert done.returncode == 3
+    assert len(done.stdout.splitlines()) == len(names(tmp_path / "out")) == 3
+    assert f"{source}:1: column L (Any remarks?): no question of this questionnaire" in done.stderr
+    assert (
+        f"{source}:5: row 4, column F (Which kind of customer does this company attract most "
+        "stron…): `The customer who wants the most advancd there is` is no answer to this "
+        "question; expected the text of an answer, or a number from 1 to 4; did you mean `The "
+        "customer who wants the most advanced there is`?\n"
+    ) in done.stderr
+    assert "E-mail addresses are left out" in done.stderr
+    assert "acme.example" not in done.stdout + done.stderr
+    kept = (tmp_path / "out" / "acme-chris.cd360.yaml").read_text()
+    assert "tie-breaker: low-cost" in kept
+    assert "customer-type" not in kept
+
+
+def test_json_lists_every_row_with_what_became_of_it(do: Do, tmp_path: Path) -> None:
+    """One document on standard output whose keys never vary, and nothing else there."""
+    found = do(HEAD + "Acme,Jan,1,2,3\nAcme,,nonsense,1;2;3,\n,,1,1,1\n", as_json=True)
+    assert found.code == 3
+    document = json.loads(found.out)
+    assert (document["schema"], document["problems"]) == ("cd360/import/1", [])
+    assert [(row["row"], row["answers"]) for row in document["rows"]] == [(2, 3), (3, 0), (4, 0)]
+    assert [row["file"] for row in document["rows"]] == [
+        str(tmp_path / "out/acme-jan.cd360.yaml"), None, None,
+    ]  # fmt: skip
+    problems = [problem for row in document["rows"] for problem in row["problems"]]
+    assert [problem["kind"] for problem in problems] == [
+        "no-answers", "unknown-cell", "several-picks", "no-company",
+    ]  # fmt: skip
+    keys = {"kind", "line", "column", "header", "found", "message", "nearest"}
+    assert all(set(problem) == keys for problem in problems)
+    assert (problems[1]["column"], problems[1]["header"]) == ("C", "customer-type")
+    assert (problems[1]["found"], problems[1]["line"]) == ("nonsense", 3)
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(do: Do, tmp_path: Path) -> None:
+    """The same lines as the run itself, also for a file that is there already."""
+    table = HEAD + "Acme,Jan,1,2,3\nAcme,Jan,1,2,3\nAcme,,1,2,3\nAcme,Ann 5,1,2,3\n"
+    dry = do(table, dry_run=True)
+    assert names(tmp_path / "out") == []
+    real = do(table)
+    assert (dry.code, dry.out) == (real.code, real.out)
+    assert "Nothing was written" in dry.err
+    assert names(tmp_path / "out") == [
+        "acme-4.cd360.yaml", "acme-ann-5.cd360.yaml", "acme-jan-3.cd360.yaml",
+        "acme-jan.cd360.yaml",
+    ]  # fmt: skip
+    assert do(table, dry_run=True).err.count("exists already") == 4
+
+
+def test_no_file_is_ever_overwritten(do: Do, tmp_path: Path) -> None:
+    """A name that is taken is told with its row; rows that came since are written."""
+    do(HEAD + "Acme,Jan,1,2,3\n")
+    file = tmp_path / "out/acme-jan.cd360.yaml"
+    file.write_text("mine")
+    (tmp_path / "out/acme-loose.cd360.yaml").symlink_to(tmp_path / "nowhere")
+    again = do(HEAD + "Acme,Jan,1,2,3\nAcme,Loose,1,2,3\nAcme,New,1,2,3\n")
+    assert (again.code, again.out) == (3, f"{tmp_path}/out/acme-new.cd360.yaml\n")
+    assert f"in.csv:2: row 2, {file}: exists already; nothing was written" in again.err
+    assert "row 3" in again.err
+    assert file.read_text() == "mine"
+    assert not (tmp_path / "nowhere").exists()
+    assert not [name for name in names(tmp_path / "out") if name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04", "an Excel workbook or a zip file"),
+        ("name,age\nJan,3\n", "0 of 2; expected at least 3. A header is the id of a question "
+         "(`customer-type`) or its text (`Which kind of customer does this company attract most "
+         "strongly?`)"),
+        ("customer-type,tie-breaker,use-level\n1,1,1\n", "column `Company`, or use --company"),
+        (HEAD, "only headers"),
+        ("", "no rows"),
+        (HEAD + '"Acme,1\n', "look at the quotes"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_export_of_this_questionnaire_is_refused(
+    do: Do, tmp_path: Path, content: str | bytes, said: str
+) -> None:  # fmt: skip
+    """Before anything is written, with what to do."""
+    with pytest.raises(Refused) as caught:
+        do(content)
+    from cd360_cli.texts.problems import lines
+
+    assert any(said in line for line in lines(caught.value, "en"))
+    assert all(lines(caught.value, "nl"))
+    assert names(tmp_path / "out") == []
+
+
+def test_a_refused_file_is_one_line_on_standard_error_and_exit_3(tmp_path: Path) -> None:
+    """As with any input; a missing folder is a usage error."""
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n")
+    done = cd360("import", str(path), "-o", str(tmp_path / "out"), "--lang", "nl")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(f"{path}:1: kolommen met antwoorden op deze vragenlijst: 0 van 2")
+    assert cd360("import", str(path)).returncode == 2
+    assert cd360("import", str(path), "-o", "x", "--lang", "nll").returncode == 2
+
+
+def test_a_row_with_more_cells_than_headers_is_left_out(do: Do) -> None:
+    """Its answers may have shifted; cells that are merely missing or empty are no problem."""
+    found = do(HEAD + "Acme,Jan,1,2,3,4\nAcme,Piet,1\nAcme,Kees,1,2,3,,\n")
+    assert found.code == 3
+    assert found.err.startswith("/")
+    assert "row 2: 6 cells under 5 headers; not imported, as answers may have shifted" in found.err
+    assert [Path(line).name for line in found.out.splitlines()] == [
+        "acme-piet.cd360.yaml", "acme-kees.cd360.yaml",
+    ]  # fmt: skip
+
+
+def test_company_and_addresses_go_by_the_options(
+    do: Do, tmp_path: Path, framework: Framework
+) -> None:
+    """--company holds for every row; --keep-email makes the address the respondent."""
+    table = "E-mail;Company;customer-type;tie-breaker;use-level\na@b.example;Acme;1;2;3\n"
+    do(table, company="Beta Café", keep_email=True)
+    (path,) = (tmp_path / "out").iterdir()
+    assert path.name == "beta-cafe-a-b-example.cd360.yaml"
+    found: Assessment = assessment_file.load(path, framework)
+    assert (found.company, found.respondent) == ("Beta Café", "a@b.example")
+
+
+def test_dates_that_may_be_two_days_are_told_once_and_dated_today(do: Do, tmp_path: Path) -> None:
+    """Neither order is guessed: one line for the column, exit 3, and the files are there."""
+    table = "Timestamp," + HEAD + "05/06/2026 9:14,Acme,A,1,2,3\n7/8/2026 9:14,Acme,B,1,2,3\n"
+    found = do(table, language="nl")
+    assert found.code == 3
+    assert len(found.out.splitlines()) == 2
+    assert (
+        found.err.count("kolom A (Timestamp): bij 2 van de datums, zoals `05/06/2026 9:14`,") == 1
+    )
+    assert "2 ingevulde formulieren hebben geen leesbare datum: gedateerd op 20" in found.err
+
+
+def test_a_question_that_is_asked_twice_is_told_and_no_problem(do: Do) -> None:
+    """With both columns by their letters; as nothing is lost, exit 0."""
+    found = do("company,customer-type,tie-breaker,use-level,use-level\nAcme,1,2,3,\n")
+    assert found.code == 0
+    assert (
+        "column E (use-level): question `use-level` stands in column D too; in each row the "
+        "column that is filled in counts"
+    ) in found.err
+
+
+def test_what_would_steer_a_terminal_is_shown_not_obeyed(do: Do) -> None:
+    """Neither a header nor a cell writes escape sequences or lines of its own."""
+    found = do(HEAD.strip() + ",\x1b[31mred\nAcme,\x1b]0;x\x07,\x1b[2J,1,1,1\n")
+    assert "\x1b" not in found.out + found.err
+    assert "\x07" not in found.out + found.err
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_each_row(do: Do, tmp_path: Path) -> None:
+    """A file in its place is no folder: exit 3 and no traceback."""
+    (tmp_path / "out").write_text("a file")
+    found = do(HEAD + "Acme,Jan,1,2,3\n")
+    assert (found.code, found.out) == (3, "")
+    assert "cannot be written" in found.err
+
+
+def test_columns_have_the_letters_of_a_spreadsheet() -> None:
+    """A to Z, then AA."""
+    assert [letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
