@@ -39,6 +39,7 @@ def test_every_question_is_known_by_its_id_and_its_text_in_either_language(
                 f"{text} (kies er één of twee)", f"{text}\n1 = nooit, 5 = altijd", f"{text}2",
                 f"{code}. {text}", f"[{code}] {text}", f"{text} [{question.id}]",
                 f"G01Q{n:02}. {text}", f"{code} - {text}", f"The market [{text}]",
+                f"G02Q01[SQ{n:03}]. The market [{text}]",
                 text.replace(" ", "_"), f"{text[:-4]}...",
             ):  # fmt: skip
                 assert about(known, header) == question.id, header

@@ -254,6 +254,37 @@ def test_addresses_stay_out_unless_they_are_wanted() -> None:
         assert found.respondent == respondent
 
 
+def test_of_several_columns_about_one_thing_the_surest_counts() -> None:
+    """Who asks for a name means that one, not the account's; a form's end, not its beginning."""
+    rows = [
+        ["Name", "Start time", "Completion time", "2. Your name", "Company", "use-level"],
+        ["Account", "2026-11-20", "2026-11-21", "Jan", "Acme", "1"],
+        ["Account", "2026-11-20", "soon", "", "Acme", "1"],
+        ["Account", "", "", "anonymous", "Acme", "1"],
+    ]
+    for n, respondent, day, kinds in (
+        (1, "Jan", "2026-11-21", []),
+        (2, "Account", "2026-11-20", ["unreadable-date"]),
+        (3, "Account", "2026-11-30", []),
+    ):
+        found, problems = imported(BUNDLED, [rows[0], rows[n]])
+        assert found
+        assert (found.respondent, found.date) == (respondent, day)
+        assert [problem.kind for problem in problems] == kinds
+
+
+def test_the_language_is_the_respondents_or_that_of_all_questions() -> None:
+    """A language that the framework lacks is left out."""
+    q = BUNDLED.asked[0]
+    for said, header, language in (
+        ("nl", q.ask["en"], "nl"), ("nl-NL", q.ask["en"], "nl"), ("fr", q.ask["en"], "en"),
+        ("", q.ask["nl"], "nl"), ("", q.id, ""),
+    ):  # fmt: skip
+        found, _ = imported(BUNDLED, [["Company", "startlanguage", header], ["Acme", said, "1"]])
+        assert found
+        assert found.language == language
+
+
 def test_the_company_given_holds_for_all_rows_and_none_gives_no_assessment() -> None:
     """A row without a company, or without answers, is no assessment."""
     rows = [["Company", "use-level"], ["Acme", "1"]]

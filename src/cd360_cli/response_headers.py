@@ -43,6 +43,8 @@ class Heading(NamedTuple):
     question: str = ""
     pick: str = ""
     field: Field | None = None
+    rank: int = 0
+    """Of several columns about one field, that with the least counts first."""
     language: str = ""
     """The one in which the question's text stands here; empty where that does not show."""
 
@@ -69,8 +71,10 @@ class _Parts(NamedTuple):
     bracket: str
 
 
-_FIELD_OF: Mapping[str, Field] = {
-    squeezed(name): field for field, names in FIELDS.items() for name in names
+_FIELD_OF: Mapping[str, Heading] = {
+    squeezed(name): Heading(field=field, rank=rank)
+    for field, names in FIELDS.items()
+    for rank, name in enumerate(names)
 }
 
 
@@ -107,7 +111,7 @@ def heading(known: Index, header: str) -> Heading | Problem:
         return _heading_of(known, question, language, header, parts)
     for text in (header, parts.code, *_readings(parts.text)):
         if field := _FIELD_OF.get(squeezed(text)):
-            return Heading(field=field)
+            return field
     guess = nearest(plain(header)[:_MOST_COMPARED], known.spellings)
     right = known.spellings.get(guess, "")
     return Problem("unknown-column", values={"found": header}, nearest=right)

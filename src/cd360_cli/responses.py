@@ -14,7 +14,7 @@ from cd360_cli.problems import Problem
 from cd360_cli.response_cells import AnswerTable, answer_in, too_much
 from cd360_cli.response_dates import Order, date_of
 from cd360_cli.response_headers import Heading, heading, index
-from cd360_cli.response_words import FIELDS, NAMELESS, NO, YES, Field, plain, squeezed
+from cd360_cli.response_words import NAMELESS, NO, YES, Field, plain
 from cd360_cli.shape import Date
 
 LEAST_QUESTIONS = 3
@@ -95,7 +95,7 @@ def columns(framework: Framework, headers: Sequence[str]) -> Matched:
         framework.languages,
         spoken.pop() if len(spoken) == 1 else "",
         answering,
-        _fields(headers, found),
+        _fields(found),
         tuple(problems),
         tuple(_repeated(answering)),
     )
@@ -114,7 +114,8 @@ def assessment_of_row(
         problems.append(Problem("no-company"))
     if not answers:
         problems.append(Problem("no-answers"))
-    day = day_of_row(matched, cells, given, problems)
+    day, undated = day_of_row(matched, cells, given)
+    problems += undated
     problems.sort(key=lambda problem: problem.at)
     if not company or not answers:
         return None, problems
@@ -131,34 +132,25 @@ def assessment_of_row(
     return made, problems
 
 
-def day_of_row(
-    matched: Matched, cells: Sequence[str], given: Given, problems: list[Problem] | None = None
-) -> Date:
-    """The day in the first column of dates that names one, or empty; `problems` get the others."""
+def day_of_row(matched: Matched, cells: Sequence[str], given: Given) -> tuple[Date, list[Problem]]:
+    """The day in the first column of dates that names one, or empty; and cells that are no date."""
+    problems = []
     for at in matched.fields.get("date", ()):
-        cell = cells[at] if at < len(cells) else ""
-        found = date_of(cell, given.orders.get(at, "undecided"))
+        found = date_of(cells[at], given.orders.get(at, "undecided")) if at < len(cells) else ""
         if isinstance(found, Problem):
-            if problems is not None:
-                problems.append(found._replace(at=(at,)))
+            problems.append(found._replace(at=(at,)))
         elif found:
-            return found
-    return ""
+            return found, problems
+    return "", problems
 
 
-def _fields(
-    headers: Sequence[str], found: Iterable[tuple[int, Heading]]
-) -> dict[Field, tuple[int, ...]]:
+def _fields(found: Iterable[tuple[int, Heading]]) -> dict[Field, tuple[int, ...]]:
     """The columns of each field, in the order of its names, then of the columns."""
-    rank = {squeezed(name): n for names in FIELDS.values() for n, name in enumerate(names)}
     fields: dict[Field, tuple[int, ...]] = {}
-    for at, read in found:
+    for at, read in sorted(found, key=lambda each: each[1].rank):
         if read.field:
             fields[read.field] = (*fields.get(read.field, ()), at)
-    return {
-        field: tuple(sorted(places, key=lambda at: rank.get(squeezed(headers[at]), len(rank))))
-        for field, places in fields.items()
-    }
+    return fields
 
 
 def _repeated(answering: Iterable[Column]) -> Iterable[Problem]:

@@ -62,7 +62,7 @@ def run(
         streams.result(remarks.as_json(of_columns, responses))
     _tell(remarks.lines(sheet.header, matched.repeated))
     written = [response.row for response in responses if response.file]
-    undated = sum(not day_of_row(matched, row.cells, given) for row in written)
+    undated = sum(not day_of_row(matched, row.cells, given)[0] for row in written)
     _tell(_notices(matched, loaded.framework, given, undated, language))
     _tell([_tally(responses, choices, language)])
     if of_columns or any(response.problems for response in responses):
