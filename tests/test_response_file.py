@@ -62,6 +62,7 @@ def test_excels_own_first_line_names_the_delimiter() -> None:
         (b'a,b\n1,2\n"3,4\n5,6\n', "broken-export", 3),
         (b'a,b\n1,"x"y\n', "broken-export", 2),
         (b'a,b\n1,"' + b"x" * 200_000 + b'"\n', "broken-export", 2),
+        (b"," * 4096 + b"a\n", "too-many-columns", 1),
         (b"a" * (MOST_BYTES + 1), "too-large", None),
     ],
 )

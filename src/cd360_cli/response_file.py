@@ -12,6 +12,9 @@ from cd360_cli.problems import Problem, Refused
 MOST_BYTES = 32 * 1024 * 1024
 """The largest export read: some ten thousand responses in full texts."""
 
+MOST_COLUMNS = 4096
+"""The widest export read: as many columns as LimeSurvey's database has."""
+
 DELIMITERS = (",", ";", "\t")
 
 _ZIPPED = b"PK\x03\x04"
@@ -49,6 +52,10 @@ def parse(content: bytes, name: str) -> Sheet:
     if not rows:
         raise Refused("assessment", [Problem("empty-export")], name)
     header, *responses = rows
+    if len(header.cells) > MOST_COLUMNS:
+        values = {"found": str(len(header.cells)), "most": str(MOST_COLUMNS)}
+        problem = Problem("too-many-columns", values=values, line=header.line)
+        raise Refused("assessment", [problem], name)
     return Sheet(name, header, [row for row in responses if row.cells != header.cells])
 
 

@@ -22,6 +22,10 @@ SENTENCES: Mapping[str, Text] = {
         en="not well-formed CSV from here on ({detail}); look at the quotes",
         nl="vanaf hier geen geldige CSV ({detail}); kijk naar de aanhalingstekens",
     ),
+    "too-many-columns": Text(
+        en="{found} columns; expected at most {most}",
+        nl="{found} kolommen; verwacht: hooguit {most}",
+    ),
     "empty-export": Text(
         en="no rows; expected headers and a row for each response",
         nl="geen rijen; verwacht: kolomkoppen en een rij per ingevuld formulier",
