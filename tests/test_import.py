@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,53 @@ def test_what_is_not_understood_is_told_by_row_and_column_and_the_rest_is_kept(
     kept = (tmp_path / "out" / "acme-chris.cd360.yaml").read_text()
     assert "tie-breaker: low-cost" in kept
     assert "customer-type" not in kept
+
+
+REMARKS = {
+    "Which": "no question of this questionnaire; not imported",
+    "custmer-type": "no question of this questionnaire; not imported; did you mean "
+    "`customer-type`?",
+    "likelyprize[other]": "no option of question `likely-prize` that cd360 knows; not imported",
+    "[customertype] Which story do customers": "this may be any of several questions "
+    "(customer-type, story-told); not imported. Use the id or the full text of one",
+    "who-decides": "`9` is no answer to this question; expected the text of an answer, or a "
+    "number from 1 to 4",
+    "use-level": "LimeSurvey's own code `A2` does not tell a level; expected full answers, or "
+    "codes from 0 to 4",
+    "tie-breaker": "more than two options (`1;2;3`); expected one, or two that fit equally well",
+    "interest-level": "more than one answer (`1;2`); expected one at this question",
+    "story-told": "the same option twice (`1;1`); expected it once",
+    "market-gap": "an answer together with don't know or not applicable (`1;n/a`); expected one "
+    "or the other",
+    "4. Market-gap": "`low-price` differs from the answer in an earlier column with this question; "
+    "neither is imported",
+    "likelyprize_SQ001": "`perhaps` does not say whether this option is ticked; expected Y, Yes, "
+    "N, No or nothing",
+    "Timestamp": "`soon` is no date; expected one such as 2026-11-22; dated TODAY where no other "
+    "column has one",
+}
+
+
+def test_every_remark_says_what_was_found_and_what_was_expected(do: Do) -> None:
+    """Word for word, at its own row and column."""
+    cells = ["", "1", "", "1", "9", "A2", "1;2;3", "1;2", "1;1", "1;n/a", "", "perhaps", "soon"]
+    rows = [
+        ["company", "public-theme", *REMARKS],
+        ["Acme", "1", *cells],
+        ["Acme", "1", *["" for _ in cells]],
+        ["Acme", "1", *["" for _ in cells]],
+    ]
+    rows[2][rows[0].index("market-gap")] = "2"
+    rows[2][rows[0].index("4. Market-gap")] = "1"
+    found = do("\n".join(",".join(row) for row in rows) + "\n")
+    assert found.code == 3
+    for header, remark in REMARKS.items():
+        at = rows[0].index(header)
+        row = "" if at < 6 else "row 3, " if header == "4. Market-gap" else "row 2, "
+        place = f"{row}column {letters(at)} ({header}): "
+        said = remark.replace("TODAY", date.today().isoformat())
+        assert f"{place}{said}\n" in found.err
+    assert "row 4" not in found.err
 
 
 def test_json_lists_every_row_with_what_became_of_it(do: Do, tmp_path: Path) -> None:

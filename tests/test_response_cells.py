@@ -74,11 +74,20 @@ def test_any_two_options_are_two_picks_however_a_product_joins_them(
 
 
 def test_two_numbers_are_two_options_but_a_decimal_is_none(
-    tables: dict[str, AnswerTable],
+    framework: Framework, tables: dict[str, AnswerTable]
 ) -> None:
     """`1, 3` names two options; what a spreadsheet made of it, 1.3, names nothing."""
     table = tables["tie-breaker"]
-    for cell in ("1, 3", "1;3;", "1 3", "1,3", "Option 1; Option 3"):
+    texts = [text.say("en") for text in question(framework, "tie-breaker").choices.values()]
+    for cell in (
+        f"a) {texts[0]}; c) {texts[2]}",
+        f"1. {texts[0]};3. {texts[2]};",
+        "1, 3",
+        "1;3;",
+        "1 3",
+        "1,3",
+        "Option 1; Option 3",
+    ):
         assert reading(table, cell) == ("customer-fit", "shared-cause")
     assert reading(table, "1.3") == "unknown-cell"
     assert reading(table, "13") == "unknown-cell"

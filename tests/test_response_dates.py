@@ -40,7 +40,7 @@ def test_what_is_no_date_is_reported(cell: str) -> None:
     """It is named as it was found."""
     found = date_of(cell, "undecided")
     assert isinstance(found, Problem)
-    assert found.values["found"] == cell
+    assert (found.kind, found.values["found"]) == ("unreadable-date", cell)
 
 
 @pytest.mark.parametrize("cell", ["", "   ", "1980-01-01 00:00:00"])
@@ -56,6 +56,30 @@ def test_one_decisive_date_decides_for_its_whole_column() -> None:
         (["9/11/2026 9:14", "11/22/2026 9:14"], "2026-09-11"),
     ):
         assert date_of(cells[0], order_of(cells)) == read
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (["12/13/2026"], "month-first"),
+        (["13/12/2026"], "day-first"),
+        (["12/12/2026", "1/12/2026"], "undecided"),
+        (["13/13/2026", "12/1/2026"], "undecided"),
+        (["2026-11-22", "", "junk"], "undecided"),
+    ],
+)
+def test_twelve_may_be_a_month_and_thirteen_may_not(cells: list[str], order: str) -> None:
+    """What is no date in either order decides nothing."""
+    assert order_of(cells) == order
+
+
+@pytest.mark.parametrize("cell", ["1/2/2026", "2/1/2026", "1/12/2026", "12/1/2026"])
+def test_the_first_and_the_last_month_are_months(cell: str) -> None:
+    """So that neither is taken for a day where nothing decides."""
+    assert undecided(cell, "undecided")
+    assert not undecided(cell, "month-first")
+    assert date_of("12/13/2026", "undecided") == date_of("13/12/2026", "undecided")
+    assert date_of(cell, "month-first") != date_of(cell, "day-first")
 
 
 @pytest.mark.parametrize("others", [[], ["5/6/2026"], ["13/5/2026", "5/13/2026"], ["junk"]])

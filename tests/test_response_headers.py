@@ -9,6 +9,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem
 from cd360_cli.response_headers import LONGEST_CODE, Heading, Index, heading, index
 from cd360_cli.response_words import FIELDS
+from cd360_cli.shape import Text
 from cd360_cli.texts import interview, knowledge
 
 
@@ -65,6 +66,9 @@ def test_an_option_of_its_own_column_is_known_by_code_text_or_number(
                 f"{code}[SQ{n:03}]. {text} [{said}]", f"{question.id}[{option.id}]",
             ):  # fmt: skip
                 assert about(known, header) == f"{question.id}={option.id}", header
+            found = heading(known, f"{text} [{said}]")
+            assert isinstance(found, Heading)
+            assert found.language == "en"
         for other in ("other", "comment", "SQ009"):
             assert about(known, f"{code}[{other}]") == "unknown-option-column"
 
@@ -93,6 +97,11 @@ def test_an_option_of_its_own_column_is_known_by_code_text_or_number(
         ("What does this company", "ambiguous-column"),
         ("What doe.. ", "ambiguous-column"),
         ("Whose voic.. ", "who-decides"),
+        ("Whose voice usua", "unknown-column"),
+        ("Whose voice usually settles", "who-decides"),
+        ("[whodecides] In our words", "who-decides"),
+        ("Whose voice usually settles a key choice about what this company offers?\n1\n2",
+         "who-decides"),
         ("Q12", "unknown-column"),
         ("=Timestamp", "date"),
     ],
@@ -133,6 +142,34 @@ def test_a_text_of_several_questions_means_none_but_a_code_beside_it_decides() -
     assert about(known, "ask") == "ambiguous-column"
     assert about(known, "q-0-1") == "q-0-1"
     assert about(known, "q01. ask") == "q-0-1"
+
+
+def asking(*texts: str) -> Framework:
+    """A framework whose first questions have these texts in every language."""
+    framework = made()
+    said = [Text(en=text, nl=text) for text in texts]
+    changed = [q._replace(ask=t) for q, t in zip(framework.questions, said, strict=False)]
+    return framework._replace(questions=(*changed, *framework.questions[len(changed) :]))
+
+
+def test_a_whole_text_counts_before_one_that_goes_on() -> None:
+    """A question may begin as another one does, and read the same in every language."""
+    known = index(asking("What sells best in this market", "What sells best in this market now"))
+    assert heading(known, "What sells best in this market") == Heading("q-0-0")
+    assert about(known, "3. What sells best in this market now") == "q-0-1"
+    assert about(known, "What sells best in this") == "ambiguous-column"
+
+
+def test_ids_that_differ_in_hyphens_only_and_texts_without_words_name_nothing() -> None:
+    """An own framework may have those too."""
+    framework = asking("???", "Which?")
+    first, *rest = framework.questions
+    known = index(framework._replace(questions=(first._replace(id="q0-1"), *rest)))
+    found = heading(known, "q-0-1")
+    assert isinstance(found, Problem)
+    assert found.kind == "ambiguous-column"
+    assert found.values == {"found": "q-0-1", "expected": "q-0-1, q0-1"}
+    assert about(known, "!!!") == "unknown-column"
 
 
 @given(st.text(max_size=80) | st.from_regex(r"[a-z\[\]. _?0-9-]{0,60}", fullmatch=True))

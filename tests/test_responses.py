@@ -254,6 +254,61 @@ def test_addresses_stay_out_unless_they_are_wanted() -> None:
         assert found.respondent == respondent
 
 
+def test_a_tick_that_is_unclear_leaves_its_question_open_and_no_other() -> None:
+    """Half a pair would count for more than it should; a text of the option is a tick as well."""
+    one, other = BUNDLED.asked[0], BUNDLED.asked[1]
+    first, second = (option.id for option in one.options[:2])
+    headers = ["Company", f"{one.id}[{first}]", f"{one.id}[{second}]",
+               f"{other.id}[SQ001]", f"{other.id}[SQ002]", "use-level"]  # fmt: skip
+    texts = [option.text.say("en") for option in one.options]
+    pair = (first, second)
+    for ticks, answers, kinds in (
+        (("Y", "perhaps", "Y", "N"), {other.id: (other.options[0].id,)}, [("unknown-tick", 2)]),
+        (("perhaps", "Y", "so", "Y"), {}, [("unknown-tick", 1), ("unknown-tick", 3)]),
+        ((texts[0], texts[1], "0", ""), {one.id: pair}, []),
+        (("", texts[0], "", ""), {}, [("unknown-tick", 2)]),
+    ):
+        found, problems = imported(BUNDLED, [headers, ["Acme", *ticks, "1"]])
+        assert found
+        picks = {q: answer.picks for q, answer in found.answers.items() if q != "use-level"}
+        assert picks == answers
+        assert [(p.kind, p.at[0]) for p in problems] == kinds
+
+
+def test_ticks_beside_an_answer_to_the_same_question_must_say_the_same() -> None:
+    """Else neither counts."""
+    q = BUNDLED.asked[0]
+    headers = ["Company", f"{q.id}_SQ001", f"{q.id}_SQ002", q.id, "use-level"]
+    found, problems = imported(BUNDLED, [headers, ["Acme", "Y", "Y", "2;1", "1"]])
+    assert found
+    assert (set(found.answers[q.id].picks), problems) == ({o.id for o in q.options[:2]}, [])
+    found, problems = imported(BUNDLED, [headers, ["Acme", "Y", "", "2", "1"]])
+    assert found
+    assert list(found.answers) == ["use-level"]
+    assert [(p.kind, p.at) for p in problems] == [("two-answers", (1,))]
+
+
+def test_a_row_may_end_early_and_a_column_may_lack_a_header() -> None:
+    """A spreadsheet leaves out empty cells at the end of a row; what has no header is no column."""
+    headers = ["Company", "use-level", "", "tie-breaker", "Timestamp", "Name"]
+    matched = columns(BUNDLED, headers)
+    assert matched.problems == ()
+    for n in range(2, len(headers)):
+        row = ["Acme", "1", "whatever", "2", "2026-11-20", "Jan"][:n]
+        found, problems = assessment_of_row(matched, row, TODAY)
+        assert found
+        assert len(found.answers) == (2 if n > 3 else 1)
+        assert found.date == ("2026-11-20" if n > 4 else "2026-11-30")
+        assert problems == []
+
+
+def test_columns_in_two_languages_have_none_of_both() -> None:
+    """The language of an assessment is not left to chance."""
+    q, other = BUNDLED.asked[:2]
+    assert columns(BUNDLED, [q.ask["en"], other.ask["nl"]]).language == ""
+    assert columns(BUNDLED, [q.ask["nl"], other.ask["nl"]]).language == "nl"
+
+
 def test_of_several_columns_about_one_thing_the_surest_counts() -> None:
     """Who asks for a name means that one, not the account's; a form's end, not its beginning."""
     rows = [
