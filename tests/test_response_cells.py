@@ -164,7 +164,9 @@ def test_a_text_of_two_answers_is_neither() -> None:
     options[0]["text"] = options[1]["text"] = {"en": "Same", "nl": "Zelfde"}
     q = framework_of(data).questions[0]
     table = answer_table(q)
-    assert reading(table, "same") == "ambiguous-cell"
+    found = answer_in(table, "same")
+    assert isinstance(found, Problem)
+    assert (found.kind, found.values) == ("ambiguous-cell", {"found": "Same"})
     assert reading(table, q.options[0].id) == (q.options[0].id,)
 
 

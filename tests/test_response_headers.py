@@ -121,7 +121,8 @@ def test_a_misspelt_header_is_reported_with_the_right_one(known: Index) -> None:
     ):  # fmt: skip
         found = heading(known, header)
         assert isinstance(found, Problem)
-        assert (found.kind, found.nearest) == ("unknown-column", right)
+        assert (found.kind, found.values["found"]) == ("unknown-column", header)
+        assert found.nearest == right
 
 
 def test_the_fields_that_the_tool_itself_prints_are_known(known: Index) -> None:
@@ -156,6 +157,7 @@ def test_a_whole_text_counts_before_one_that_goes_on() -> None:
     """A question may begin as another one does, and read the same in every language."""
     known = index(asking("What sells best in this market", "What sells best in this market now"))
     assert heading(known, "What sells best in this market") == Heading("q-0-0")
+    assert about(known, "1. What sells best in this market") == "q-0-0"
     assert about(known, "3. What sells best in this market now") == "q-0-1"
     assert about(known, "What sells best in this") == "ambiguous-column"
 
@@ -183,4 +185,6 @@ def test_any_header_means_something_or_is_a_problem(header: str) -> None:
 def test_an_endless_header_is_refused_in_no_time(known: Index, sign: str) -> None:
     """Nobody can keep the tool busy with one header, of any length."""
     for count in (1_000, 100_000):
-        assert about(known, sign * count + "!") == "unknown-column"
+        found = heading(known, header := sign * count + "!")
+        assert isinstance(found, Problem)
+        assert (found.kind, found.values) == ("unknown-column", {"found": header})

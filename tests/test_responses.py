@@ -275,6 +275,16 @@ def test_a_tick_that_is_unclear_leaves_its_question_open_and_no_other() -> None:
         assert [(p.kind, p.at[0]) for p in problems] == kinds
 
 
+def test_three_ticks_are_too_many_and_told_at_the_last() -> None:
+    """With the options that are ticked."""
+    q = BUNDLED.asked[0]
+    headers = ["Company", *(f"{q.id}_SQ00{n}" for n in range(1, 5))]
+    _, problems = imported(BUNDLED, [headers, ["Acme", "Y", "Y", "", "Y"]])
+    assert [(p.kind, p.at) for p in problems] == [("no-answers", ()), ("several-picks", (4,))]
+    ids = [option.id for option in q.options]
+    assert problems[1].values == {"found": f"{ids[0]}, {ids[1]}, {ids[3]}"}
+
+
 def test_ticks_beside_an_answer_to_the_same_question_must_say_the_same() -> None:
     """Else neither counts."""
     q = BUNDLED.asked[0]
