@@ -26,9 +26,9 @@ DATA = Path(__file__).parents[1] / "data"
 def asked(framework: Framework, reply: Callable[[Question], Answer]) -> tuple[float, bool]:
     """The share of strategy questions asked, and whether the full answers overturn the winner."""
     empty = Assessment(1, FrameworkName(framework.id, framework.version), "-", "2000-01-01")
-    state = start(framework, empty, quick=True)
+    state = start(framework, empty, "en", quick=True)
     while not state.done and state.question.options:
-        state = give(state, reply(state.question))
+        state = give(state, reply(state.question).picks)
     left_out = skipped(framework, state.assessment).strategy
     full = state.assessment
     for _, question in framework.strategy_questions:

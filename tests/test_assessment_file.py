@@ -1,15 +1,18 @@
 """An assessment file is read back as it was written, whatever was typed into it."""
 
+import json
 import os
 from pathlib import Path
 
+import jsonschema
 import pytest
+from conftest import ROOT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from made import assessment, full_answers
+from made import assessment, full_answers, made
 
 from cd360_cli import assessment_file
-from cd360_cli.assessment import Answer
+from cd360_cli.assessment import Answer, Picks, Profile, Retired
 from cd360_cli.files import write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Refused
@@ -44,6 +47,35 @@ def test_any_answers_survive_the_file(framework: Framework, data: st.DataObject)
     for question in list(answers)[:1]:
         answers[question] = answers[question]._replace(note=data.draw(typed), source="a: b")
     written = assessment(framework, answers)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", framework) == written
+
+
+entries = st.builds(
+    Retired,
+    st.lists(typed, min_size=1, max_size=3).map(Picks),
+    typed,
+    note=st.just("") | typed,
+    source=st.just("") | typed,
+)
+
+
+@given(st.dictionaries(typed, entries, min_size=1))
+@settings(max_examples=50)
+@example({"no": Retired(Picks(["7", "007", "\u0663", "9" * 20]), "1.10")})
+def test_anything_retired_survives_the_file(retired: dict[str, Retired]) -> None:
+    """Whatever an earlier framework asked and took as an answer, and it fits the schema."""
+    schema = json.loads((ROOT / "data/assessment.schema.json").read_text())
+    written = assessment(made())._replace(retired=retired)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", made()) == written
+    jsonschema.validate(assessment_file.plain(written), schema)
+
+
+@pytest.mark.parametrize("profile", [Profile(None, "USD"), Profile(0), Profile(5, "USD")])
+def test_any_profile_survives_the_file(framework: Framework, profile: Profile) -> None:
+    """A currency without an amount, and an amount of nothing, are read back too."""
+    written = assessment(framework)._replace(profile=profile)
     for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
         assert assessment_file.parse(text.encode(), "x", framework) == written
 

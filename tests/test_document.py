@@ -46,7 +46,7 @@ def refusal(content: bytes) -> tuple[str, int | None]:
         (b"{" * 100_000, "not-well-formed", 1),
         (b"- " * 3000 + b"a", "too-deep", 1),
         (b"x" * (MOST_BYTES + 1), "too-large", None),
-        (b'{"a": ' + b"9" * 5000 + b"}", "not-well-formed", None),
+        (b'{"a": ' + b"9" * 5000 + b"}", "number-too-long", None),
     ],
 )
 def test_what_can_surprise_or_harm_is_refused(content: bytes, kind: str, line: int | None) -> None:

@@ -17,7 +17,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.framework_check import errors, framework_of
 from cd360_cli.framework_review import warnings
 from cd360_cli.problems import Refused
-from cd360_cli.shape import shaped
+from cd360_cli.shape import Text, shaped
 from cd360_cli.texts import problems as say
 
 MISTAKES = yaml.safe_load((Path(__file__).parent / "mistakes.yaml").read_text())
@@ -116,6 +116,18 @@ def test_uneven_positions_are_pointed_out() -> None:
     assert ("apple", "1", "9") in {
         (p.values["found"], p.values["position"], p.values["times"]) for p in found
     }
+
+
+def test_nobody_has_to_explain_options() -> None:
+    """A framework that says nothing about what its options mean is not warned for that."""
+    assert {p.kind for p in warnings(made())}.isdisjoint({"unexplained-option"})
+    bare = made().questions[0].options
+    some = (bare[0]._replace(means=Text(en="a sign", nl="een teken")), *bare[1:])
+    framework = made()._replace(
+        questions=(made().questions[0]._replace(options=some), *made().questions[1:])
+    )
+    found = [p for p in warnings(framework) if p.kind == "unexplained-option"]
+    assert [p.at for p in found] == [("questions", 0, "options", n) for n in (1, 2)]
 
 
 def test_a_strategy_that_can_never_lead_is_an_error() -> None:

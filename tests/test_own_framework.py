@@ -9,6 +9,8 @@ from conftest import ROOT
 from made import plain_framework
 from test_cli import cd360
 
+from cd360_cli import framework_file
+
 
 def written(folder: Path, **options: object) -> Path:
     file = folder / "own.yaml"
@@ -24,7 +26,7 @@ def test_other_numbers_of_strategies_run_through_every_command(
     own = str(written(tmp_path, strategies=strategies, questions=(4, 3), weights=(2, 1)))
     assert cd360("framework", "check", own).returncode == 0
     answers = tmp_path / "acme.yaml"
-    replies = "Acme\n" + "1\n" * 60
+    replies = "Acme\n" + "1\n" * len(framework_file.load(Path(own)).framework.asked)
     done = cd360("assess", str(answers), "--plain", "--framework", own, stdin=replies)
     assert done.returncode == 0, done.stderr
     assert "Lead on apple" in done.stdout

@@ -2,17 +2,18 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from conftest import ROOT
 
-HEART = (
-    "problems", "shape", "json_schema", "knowledge", "framework", "framework_check",
-    "framework_review", "assessment", "interview", "scoring",
-    "robustness", "journey", "recommendation", "cases", "audit",
-    "verdict", "quick", "explanation", "whatif",
-    "responses", "response_headers", "response_dates", "response_cells", "response_words",
-)  # fmt: skip
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+HEART = tuple(
+    name.removeprefix("cd360_cli.")
+    for contract in PROJECT["tool"]["importlinter"]["contracts"]
+    for name in contract.get("source_modules", ())
+)
+"""The modules that the contract there calls the heart."""
 
 
 def modules_after(code: str) -> set[str]:

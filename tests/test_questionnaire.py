@@ -1,15 +1,20 @@
-"""The questionnaire on paper or in a form: complete, safe to open, and silent about the points."""
+"""The questionnaire: in a form complete, safe to open and silent about the points; its options
+explained by signs that tell them apart and favour none.
+"""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from made import made
 
+from cd360_cli import framework_file
 from cd360_cli.commands.questions import FORMS, run
 from cd360_cli.framework import Framework
 from cd360_cli.language import LANGUAGES
@@ -241,3 +246,86 @@ def test_the_command_prints_the_form_and_nothing_else(
     printed = capsys.readouterr()
     assert printed.out == FORMS[form](framework, "nl")
     assert printed.err == ""
+
+
+@pytest.fixture(params=["bundled", "template"])
+def ours(request: pytest.FixtureRequest, framework: Framework) -> Framework:
+    """Both frameworks that we ship."""
+    if request.param == "bundled":
+        return framework
+    return framework_file.load(ROOT / "data/template.yaml").framework
+
+
+Signs = dict[str, tuple[str, str]]
+"""By option: its text and what it means, in one language."""
+
+
+def explained(framework: Framework) -> Iterator[tuple[str, Signs]]:
+    """The options of each strategy question, in each language of the framework."""
+    questions = [question for _, question in framework.strategy_questions]
+    for question, language in product(questions, framework.languages):
+        yield (
+            language,
+            {o.id: (o.text[language], (o.means or {})[language]) for o in question.options},
+        )
+
+
+def test_every_option_means_something_in_every_language(ours: Framework) -> None:
+    """Whoever types `?` at a strategy question gets an explanation of each option."""
+    for _, question in ours.strategy_questions:
+        for option in question.options:
+            assert set(option.means or {}) == set(ours.languages), option.id
+    assert len(list(explained(ours))) == len(ours.strategy_questions) * len(ours.languages)
+
+
+def test_a_meaning_is_one_short_sentence_unlike_any_other(ours: Framework) -> None:
+    """It is heard once at a table and understood: 8 to 22 words, one full stop."""
+    seen: set[str] = set()
+    for _, signs in explained(ours):
+        for option, (_, means) in signs.items():
+            assert re.fullmatch(r"[A-Z][^.!?:;]*\.", means), option
+            assert 8 <= len(means.split()) <= 22, option
+            assert means not in seen, option
+            seen.add(means)
+
+
+def test_no_meaning_outweighs_those_beside_it(ours: Framework) -> None:
+    """An option that is explained at more length than its siblings would draw the choice."""
+    for _, signs in explained(ours):
+        lengths = {option: len(means) for option, (_, means) in signs.items()}
+        assert max(lengths.values()) <= 1.4 * min(lengths.values()), lengths
+
+
+def test_no_meaning_gives_a_strategy_away_or_joins_two_answers(
+    ours: Framework, framework: Framework
+) -> None:
+    """Neither its name, nor a banned word, nor an `and` stands in what explains an option."""
+    for language, signs in explained(ours):
+        banned = framework.wording.banned[language]
+        names = [s.name.say(language).lower() for s in ours.strategies]
+        for option, (_, means) in signs.items():
+            words = re.findall(r"\w+", means.lower())
+            assert not any(word.startswith(banned) for word in words), option
+            assert not set(words) & set(framework.wording.joining[language]), option
+            assert not any(name in means.lower() for name in names), option
+
+
+def test_a_meaning_adds_to_the_option_instead_of_repeating_it(ours: Framework) -> None:
+    """Of its long words at most one is in the option too, `customer` apart: all are about those."""
+    for _, signs in explained(ours):
+        for option, said in signs.items():
+            text, means = (
+                {word[:5] for word in re.findall(r"\w{5,}", part.lower())} for part in said
+            )
+            shared = (text & means) - {"custo", "klant"}
+            assert len(shared) <= 1, (option, shared)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_has_room_for_the_options_but_not_for_what_they_mean(
+    framework: Framework, language: str
+) -> None:
+    """The sheet stays as short as it is: explanations are for who asks for them."""
+    sheet = re.sub(r"\\(.)", r"\1", as_markdown(framework, language))
+    for _, signs in explained(framework._replace(languages=(language,))):
+        assert all(text in sheet and means not in sheet for text, means in signs.values())

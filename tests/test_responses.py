@@ -14,7 +14,7 @@ from made import full_answers, made
 from cd360_cli import assessment_file, framework_file
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer, Assessment, assessment_of
 from cd360_cli.framework import Framework, Question
-from cd360_cli.interview import numbers_of
+from cd360_cli.interview_keys import numbers_of
 from cd360_cli.problems import Problem
 from cd360_cli.render.questionnaire import as_csv
 from cd360_cli.response_dates import order_of

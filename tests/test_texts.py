@@ -1,14 +1,18 @@
 """Every sentence of the tool stands in both languages, and no placeholder is left in any."""
 
+import ast
 import importlib
 import pkgutil
 import re
 import string
 from collections.abc import Iterator
 
+from conftest import ROOT
+
 import cd360_cli.texts
 from cd360_cli.language import LANGUAGES
 from cd360_cli.shape import Text
+from cd360_cli.texts import interview as say_interview
 from cd360_cli.texts import problems as say_problems
 from cd360_cli.texts import responses as say_responses
 from cd360_cli.texts.wording import counted, listed, number, percent
@@ -18,12 +22,19 @@ def sentences() -> Iterator[tuple[str, Text]]:
     for module in pkgutil.iter_modules(cd360_cli.texts.__path__):
         found = importlib.import_module(f"cd360_cli.texts.{module.name}")
         for name, value in vars(found).items():
-            if isinstance(value, Text):
-                yield f"{module.name}.{name}", value
-            elif isinstance(value, dict):
-                for key, inner in value.items():
-                    if isinstance(inner, Text):
-                        yield f"{module.name}.{name}[{key}]", inner
+            yield from texts_in(value, f"{module.name}.{name}")
+
+
+def texts_in(value: object, name: str) -> Iterator[tuple[str, Text]]:
+    """The sentences in a constant of `texts/`: itself, or those of its mappings and records."""
+    if isinstance(value, Text):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts_in(inner, f"{name}[{key}]")
+    elif isinstance(value, tuple):
+        for at, inner in enumerate(value):
+            yield from texts_in(inner, f"{name}[{at}]")
 
 
 def placeholders(text: str) -> set[str]:
@@ -40,14 +51,35 @@ def test_every_sentence_stands_in_both_languages_with_the_same_placeholders() ->
         assert all(value.strip() for value in text.values()), name
 
 
+SAYS_NOTHING = re.compile(
+    r"(bold )?(red|green|yellow)|\w+( >= \w+)+|no (reader|schema) for "  # styles, limits, bugs
+)
+
+
+def test_no_sentence_stands_outside_texts() -> None:
+    """Whoever writes one in the code itself writes it in one language only."""
+    found = []
+    recognised = "response_words.py"  # What people type into forms; nobody is told it.
+    for path in (ROOT / "src/cd360_cli").rglob("*.py"):
+        if path.parent.name == "texts" or path.name == recognised:
+            continue
+        tree = ast.parse(path.read_text())
+        docstrings = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+        for node in ast.walk(tree):
+            said = isinstance(node, ast.Constant) and id(node) not in docstrings and node.value
+            if isinstance(said, str) and re.search("[A-Za-z]{2,}[.,:;]? [A-Za-z]{2,}", said):
+                found.append((path.name, node.lineno, said))
+    assert [each for each in found if not SAYS_NOTHING.fullmatch(each[2])] == []
+
+
 def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
     """A problem without words would be a crash at the worst moment."""
-    from conftest import ROOT
-
     source = "\n".join(path.read_text() for path in (ROOT / "src/cd360_cli").rglob("*.py"))
     kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
     assert kinds
-    assert kinds <= {*say_problems.SENTENCES, *say_responses.SENTENCES}
+    remarks = set(re.findall(r'_remarked\([^"\n]*"([a-z0-9-]+)"', source))
+    said = {*say_problems.SENTENCES, *say_interview.REMARKS, *say_responses.SENTENCES}
+    assert kinds | remarks <= said
     expected = set(re.findall(r'\bmisfit\(problems, [^"]*"([a-z-]+)"', source))
     assert expected <= set(say_problems.KINDS)
 

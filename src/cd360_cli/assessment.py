@@ -1,11 +1,12 @@
 """What was answered about one company at one time."""
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from cd360_cli.framework import RESERVED, Framework, Measured
+from cd360_cli.framework import RESERVED, Claim, Contradiction, Framework, Measured
 from cd360_cli.problems import Place, Problem, Refused, nearest, unknown
 from cd360_cli.shape import Date, Id, Span, misfit, shaped
 
@@ -18,7 +19,11 @@ MOST_PICKS = 2
 
 
 class Answer(NamedTuple):
-    """An answer: option ids, or one level or position, or one of the two marks for no answer."""
+    """An answer: option ids, or one level or position, or one of the two marks for no answer.
+
+    Every pick counts the same. Only in an answer pooled over a team (`pool`) are there more than a
+    file may hold: each as often as its share of the team asks.
+    """
 
     picks: tuple[str, ...]
     note: str = ""
@@ -35,9 +40,9 @@ class Answer(NamedTuple):
         return self.picks != (NOT_APPLICABLE,)
 
     @property
-    def number(self) -> int:
+    def number(self) -> Fraction:
         """The level or position picked. Only for a known answer to a ladder or spectrum."""
-        return int(self.picks[0])
+        return Fraction(sum(map(int, self.picks)), len(self.picks))
 
     @staticmethod
     def read(data: Any, at: Place, problems: list[Problem]) -> "Answer":
@@ -46,7 +51,7 @@ class Answer(NamedTuple):
             written, found = shaped(_Annotated, data, at)
             problems.extend(found)
             return written.as_answer() if written else Answer(())
-        return Answer(_Picks.read(data, at, problems))
+        return Answer(Picks.read(data, at, problems))
 
     @staticmethod
     def schema() -> dict[str, Any]:
@@ -63,7 +68,9 @@ class Answer(NamedTuple):
         return {"anyOf": [pick, picks, noted]}
 
 
-class _Picks(tuple[str, ...]):
+class Picks(tuple[str, ...]):
+    """What was picked, as it stands in a file: `x` or `[x, y]`."""
+
     @staticmethod
     def read(data: Any, at: Place, problems: list[Problem]) -> tuple[str, ...]:
         items = data if type(data) is list else [data]
@@ -72,9 +79,15 @@ class _Picks(tuple[str, ...]):
         misfit(problems, at, "answer", data)
         return ()
 
+    @staticmethod
+    def schema() -> dict[str, Any]:
+        """The JSON Schema of what was picked, of any number."""
+        pick = {"type": ["string", "integer"]}
+        return {"anyOf": [pick, {"type": "array", "items": pick, "minItems": 1}]}
+
 
 class _Annotated(NamedTuple):
-    answer: _Picks
+    answer: Picks
     note: str = ""
     source: str = ""
 
@@ -82,11 +95,36 @@ class _Annotated(NamedTuple):
         return Answer(tuple(self.answer), self.note, self.source)
 
 
+class Retired(NamedTuple):
+    """An answer to a question or with an option that is no more. Kept, never scored."""
+
+    answer: Picks
+    version: str
+    """Version of the framework that it answered."""
+    note: str = ""
+    source: str = ""
+
+
 class FrameworkName(NamedTuple):
     """The framework that an assessment was made with."""
 
     id: Id
     version: str
+
+    def newer_than(self, other: "FrameworkName") -> bool:
+        """Whether the version is higher. Of versions that are not dotted numbers none is."""
+        mine, theirs = _numbers(self.version), _numbers(other.version)
+        return mine is not None and theirs is not None and mine > theirs
+
+
+def _numbers(version: str) -> list[int] | None:
+    """The numbers of a dotted version, without the zeros at its end: 1.0 is 1.0.0."""
+    if not re.fullmatch(r"[0-9]{1,18}(\.[0-9]{1,18})*", version):
+        return None
+    numbers = list(map(int, version.split(".")))
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return numbers
 
 
 class Profile(NamedTuple):
@@ -108,17 +146,28 @@ class Assessment(NamedTuple):
     language: str = ""
     profile: Profile = Profile()
     answers: Mapping[str, Answer] = MappingProxyType({})
+    retired: Mapping[str, Retired] = MappingProxyType({})
+    """Answers that the framework no longer asks for, by the id that they stood under."""
 
     def with_answer(self, question: str, answer: Answer) -> "Assessment":
         """The same assessment with one answer added or replaced."""
         return self._replace(answers={**self.answers, question: answer})
 
+    def without_answer(self, question: str) -> "Assessment":
+        """The same assessment without the answer to a question."""
+        answers = {id: answer for id, answer in self.answers.items() if id != question}
+        return self._replace(answers=answers)
 
-def assessment_of(data: object, framework: Framework) -> Assessment:
-    """The assessment that plain data holds. Raises `Refused` with every problem in it."""
+
+def assessment_of(data: object, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment that plain data holds. Raises `Refused` with every problem in it.
+
+    Where `older`, one made with an older version of the framework is welcome as it is.
+    """
     assessment, problems = shaped(Assessment, data)
     if type(data) is dict:
-        problems += _beyond_structure(data, framework)
+        beyond = _beyond_structure(data, framework)
+        problems += [p for p in beyond if not (older and p.kind == "older-framework")]
     if problems:
         raise Refused("assessment", problems)
     return assessment  # type: ignore[no-any-return]
@@ -128,8 +177,10 @@ def _beyond_structure(data: dict[str, Any], framework: Framework) -> Iterator[Pr
     """What does not fit the framework, in every part whose structure is sound."""
     name, _ = shaped(FrameworkName, data.get("framework"))
     if name:
-        yield from _check_framework(framework, name)
-        if name.id != framework.id:
+        problem = _check_framework(framework, name)
+        if problem:
+            yield problem
+        if problem and problem.kind != "newer-framework":
             return  # Its answers are to other questions.
     answers = data.get("answers")
     for question, written in answers.items() if type(answers) is dict else ():
@@ -158,14 +209,28 @@ def check_answer(framework: Framework, question_id: str, answer: Answer) -> list
     ]
 
 
-def _check_framework(framework: Framework, name: FrameworkName) -> list[Problem]:
-    if (name.id, name.version) == (framework.id, framework.version):
-        return []
-    values = {
-        "found": f"{name.id} {name.version}",
-        "expected": f"{framework.id} {framework.version}",
-    }
-    return [Problem("wrong-framework", ("framework",), values)]
+def _check_framework(framework: Framework, name: FrameworkName) -> Problem | None:
+    """How the framework of an assessment differs from the present one."""
+    present = FrameworkName(framework.id, framework.version)
+    if name == present:
+        return None
+    at: Place = ("framework",)
+    values = {"found": " ".join(name), "expected": " ".join(present)}
+    if name.id != present.id:
+        return Problem("wrong-framework", at, values)
+    if name.newer_than(present):
+        return Problem("newer-framework", at, values)
+    return Problem("older-framework", at, values)
+
+
+def contradictions(framework: Framework, assessment: Assessment) -> tuple[Contradiction, ...]:
+    """The framework's contradictions whose claims all hold."""
+
+    def holds(claim: Claim) -> bool:
+        answer = assessment.answers.get(claim.question)
+        return answer is not None and not set(answer.picks).isdisjoint(claim.answers)
+
+    return tuple(c for c in framework.contradictions if all(map(holds, c.claims)))
 
 
 class Level(NamedTuple):
@@ -199,5 +264,5 @@ def levels(framework: Framework, assessment: Assessment) -> Levels:
 
 def _level(answers: list[Answer | None]) -> Level:
     numbers = [answer.number for answer in answers if answer and answer.known]
-    mean = Fraction(sum(numbers), len(numbers)) if numbers else None
+    mean = sum(numbers, Fraction(0)) / len(numbers) if numbers else None
     return Level(mean, any(answer is None or answer.applies for answer in answers))

@@ -3,41 +3,80 @@
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cd360_cli.assessment import Answer, Assessment, assessment_of
-from cd360_cli.document import plain_scalar, read
+from cd360_cli.assessment import (
+    Answer,
+    Assessment,
+    FrameworkName,
+    Profile,
+    Retired,
+    assessment_of,
+)
+from cd360_cli.document import Document, read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
 from cd360_cli.problems import Refused
 
+if TYPE_CHECKING:
+    from cd360_cli.migration import Migration
+
 SUFFIX = ".cd360.yaml"
 
 
-def load(path: Path, framework: Framework) -> Assessment:
-    """The assessment in `path`. Raises `Refused` with every problem in it."""
-    return parse(content_of(path, "assessment"), str(path), framework)
+def load(path: Path, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in `path`; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
+    return parse(content_of(path, "assessment"), str(path), framework, older=older)
 
 
-def parse(content: bytes, name: str, framework: Framework) -> Assessment:
-    """The assessment in the bytes of a file called `name`. Raises `Refused`."""
-    document = read(content, name, "assessment")
+def brought_up(
+    content: bytes, name: str, framework: Framework
+) -> tuple[Assessment, "Migration | None"]:
+    """The assessment in the bytes of a file called `name`, also of an older framework.
+
+    An older one comes as it stands under the present version, with what became of its answers; the
+    file is as it was. Raises `Refused` with every problem in it.
+    """
+    written = parse(content, name, framework, older=True)
+    if written.framework == FrameworkName(framework.id, framework.version):
+        return written, None
+    from cd360_cli.migration import migrated
+
+    migration = migrated(written, framework)
+    return migration.assessment, migration
+
+
+def parse(content: bytes, name: str, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in the bytes of a file called `name`; `older` as in `assessment_of`.
+
+    Raises `Refused`.
+    """
+    return of_document(read(content, name, "assessment"), framework, older=older)
+
+
+def of_document(document: Document, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in a document that was read; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
     try:
-        return assessment_of(document.data, framework)
+        return assessment_of(document.data, framework, older=older)
     except Refused as refused:
         raise located(refused, document) from None
 
 
 def save(path: Path, assessment: Assessment, *, new: bool = False) -> None:
-    """Write an assessment whole: as JSON where the name ends so, else as YAML.
+    """Write an assessment whole, whatever stood in the file.
 
-    Raises `Refused` where a `new` one would take the place of a file.
+    Raises `Refused` where it cannot be written, or a `new` one would take the place of a file.
     """
-    text = as_json(assessment) if path.suffix == ".json" else as_yaml(assessment)
-    write_whole(path, text, new=new)
+    write_whole(path, as_text(path, assessment), new=new)
 
 
 def path_for(company: str, *more: str) -> Path:
@@ -54,6 +93,11 @@ def _as_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60]
 
 
+def as_text(path: Path, assessment: Assessment) -> str:
+    """What a new file at `path` holds: JSON where the name ends so, else YAML."""
+    return as_json(assessment) if path.suffix == ".json" else as_yaml(assessment)
+
+
 def as_json(assessment: Assessment) -> str:
     """The assessment as a JSON document."""
     return json.dumps(plain(assessment), ensure_ascii=False, indent=2) + "\n"
@@ -61,21 +105,9 @@ def as_json(assessment: Assessment) -> str:
 
 def as_yaml(assessment: Assessment) -> str:
     """The assessment as a YAML document."""
-    import yaml
+    from cd360_cli.yaml_text import written
 
-    class Dumper(yaml.SafeDumper):
-        """Quotes every text that a reader could take for something else."""
-
-    def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        style = None if type(plain_scalar(text)) is str else "'"
-        if not text.replace("\n", "").isprintable():
-            style = '"'  # The other styles fold the rarer line breaks.
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-    Dumper.add_representer(str, represent)
-    return yaml.dump(
-        plain(assessment), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    return written(plain(assessment))
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:
@@ -90,19 +122,34 @@ def plain(assessment: Assessment) -> dict[str, Any]:
         "language": assessment.language,
     }
     written = {key: value for key, value in heading.items() if value != ""}
-    if assessment.profile.revenue is not None:
-        profile = assessment.profile
-        written["profile"] = {"revenue": profile.revenue, "currency": profile.currency}
-    return {**written, "answers": _answers(assessment.answers)}
-
-
-def _answers(answers: Mapping[str, Answer]) -> dict[str, Any]:
-    return {question: _answer(answer) for question, answer in answers.items()}
+    if assessment.profile != Profile():
+        profile = assessment.profile._asdict()
+        written["profile"] = {key: value for key, value in profile.items() if value is not None}
+    written["answers"] = {name: _answer(answer) for name, answer in assessment.answers.items()}
+    if assessment.retired:
+        written["retired"] = {name: _retired(entry) for name, entry in assessment.retired.items()}
+    return written
 
 
 def _answer(answer: Answer) -> Any:
-    picks = [int(pick) if pick.isdecimal() else pick for pick in answer.picks]
-    value = picks[0] if len(picks) == 1 else picks
+    kept = _evidence(answer)
+    return {"answer": _picks(answer.picks), **kept} if kept else _picks(answer.picks)
+
+
+def _retired(retired: Retired) -> dict[str, Any]:
+    return {
+        "answer": _picks(retired.answer),
+        **_evidence(retired),
+        "version": retired.version,
+    }
+
+
+def _evidence(answer: Answer | Retired) -> dict[str, str]:
     notes = {"note": answer.note, "source": answer.source}
-    kept = {key: text for key, text in notes.items() if text}
-    return {"answer": value, **kept} if kept else value
+    return {key: text for key, text in notes.items() if text}
+
+
+def _picks(picks: Sequence[str]) -> Any:
+    """Levels and positions as numbers; more than one pick as a list."""
+    written = [int(pick) if re.fullmatch("[0-9]", pick) else pick for pick in picks]
+    return written[0] if len(written) == 1 else written

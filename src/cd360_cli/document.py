@@ -117,7 +117,7 @@ def _from_json(text: str) -> Any:
     except RecursionError:
         raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
     except ValueError:
-        raise _Trouble("not-well-formed", detail="number too long") from None
+        raise _Trouble("number-too-long") from None
     if _depth(data) > MOST_DEPTH:
         raise _Trouble("too-deep", most=str(MOST_DEPTH))
     return data

@@ -75,6 +75,10 @@ class Option(NamedTuple):
     """Read aloud."""
     points: Mapping[Id, Annotated[int, Span((0, 100))]]
     """Whole points by strategy: usually 3 to one, at most 1 to a neighbour."""
+    means: Text | None = None
+    """A sign by which an outsider would know it, for who types `?`. For all options or none."""
+    aliases: tuple[Id, ...] = ()
+    """Ids it had in earlier versions, while it meant the same."""
 
 
 class Question(NamedTuple):
@@ -102,6 +106,8 @@ class Question(NamedTuple):
     """For a ladder: five texts, level 0 first."""
     positions: tuple[Text, ...] = ()
     """For a spectrum: five texts, far left first."""
+    aliases: tuple[Id, ...] = ()
+    """Ids it had in earlier versions, while it meant the same; the latest first."""
 
     @property
     def choices(self) -> dict[str, Text]:

@@ -40,8 +40,10 @@ def errors(framework: Framework) -> Iterator[Problem]:
 def _repeated_ids(framework: Framework) -> Iterator[Problem]:
     for name in _LISTS:
         yield from _repeated(getattr(framework, name), (name,))
+    yield from _aliases(framework.questions, ("questions",))
     for n, question in enumerate(framework.questions):
         yield from _repeated(question.options, ("questions", n, "options"))
+        yield from _aliases(question.options, ("questions", n, "options"))
 
 
 _LISTS = (
@@ -56,6 +58,16 @@ def _repeated(items: Sequence[Any], at: Place) -> Iterator[Problem]:
         if item.id in seen:
             yield Problem("repeated-id", (*at, n, "id"), {"found": item.id})
         seen.add(item.id)
+
+
+def _aliases(items: Sequence[Any], at: Place) -> Iterator[Problem]:
+    """An earlier id leads to one thing: it is no present id, no mark, and no other's alias."""
+    taken = dict.fromkeys(_ids(items), "alias-in-use") | dict.fromkeys(RESERVED, "reserved-id")
+    for n, item in enumerate(items):
+        for k, alias in enumerate(item.aliases):
+            if alias in taken:
+                yield Problem(taken[alias], (*at, n, "aliases", k), {"found": alias})
+            taken.setdefault(alias, "repeated-alias")
 
 
 def _ids(items: Iterable[Any]) -> list[str]:

@@ -30,6 +30,7 @@ def warnings(framework: Framework) -> Iterator[Problem]:
         if block.kind == "choice":
             yield from _lengths(framework, question, at)
             yield from _words(framework, question, at)
+            yield from _unexplained(question, at)
         yield from _joined_asks(framework, question, at)
     yield from _positions(framework)
     yield from _without_effect(framework)
@@ -66,14 +67,23 @@ def _words(framework: Framework, question: Question, at: Place) -> Iterator[Prob
     """Words that give a strategy away, in what a respondent reads before the result."""
     texts: list[tuple[Place, Text]] = [((*at, "ask"), question.ask), ((*at, "why"), question.why)]
     for n, option in enumerate(question.options):
-        place: Place = (*at, "options", n, "text")
-        texts.append((place, option.text))
-        yield from _joined(framework.wording.joining, option.text, place, "joined-option")
+        for name, said in (("text", option.text), ("means", option.means or Text())):
+            place: Place = (*at, "options", n, name)
+            texts.append((place, said))
+            yield from _joined(framework.wording.joining, said, place, "joined-option")
     for place, text in texts:
         for language, beginnings in framework.wording.banned.items():
             for word in _words_of(text.get(language, "")):
                 if word.startswith(tuple(beginnings)):
                     yield Problem("banned-word", (*place, language), {"found": word})
+
+
+def _unexplained(question: Question, at: Place) -> Iterator[Problem]:
+    """An option that alone is explained, or alone is not, draws the eye."""
+    without = [(n, option.id) for n, option in enumerate(question.options) if not option.means]
+    if len(without) < len(question.options):
+        for n, id in without:
+            yield Problem("unexplained-option", (*at, "options", n), {"found": id})
 
 
 def _joined_asks(framework: Framework, question: Question, at: Place) -> Iterator[Problem]:

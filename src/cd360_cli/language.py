@@ -3,8 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
-
-from cd360_cli.problems import nearest
+from itertools import pairwise
 
 LANGUAGES = ("en", "nl")
 """The languages of the tool's own sentences; the first speaks where another is missing."""
@@ -14,8 +13,9 @@ class Unspoken(ValueError):  # noqa: N818 - it says what happened, as a name sho
     """A language was asked for that nothing speaks here."""
 
     def __init__(self, asked: str, known: Sequence[str]) -> None:
-        self.nearest = nearest(asked, known)
-        super().__init__(f"{asked!r} is not one of {', '.join(known)}")
+        self.asked = asked
+        self.known = tuple(known)
+        super().__init__(asked)
 
 
 def spoken(asked: str | None, written: str, known: Sequence[str]) -> str:
@@ -34,6 +34,21 @@ def require(asked: str | None, known: Sequence[str]) -> None:
     speakable = tuple(dict.fromkeys((*known, *LANGUAGES)))
     if asked is not None and asked not in speakable:
         raise Unspoken(asked, speakable)
+
+
+def of_command_line(words: Sequence[str], written: str = "") -> str:
+    """The language to speak before and around a command, such as in its help.
+
+    The last of the tool's languages that `--lang` asks for among the words typed; else the one
+    that something was `written` in, where there is such a thing; else the locale's.
+    """
+    asked = [
+        word.removeprefix("--lang=")
+        for before, word in pairwise(["", *words])
+        if before == "--lang" or word.startswith("--lang=")
+    ]
+    known = [word for word in (written, *asked) if word in LANGUAGES]
+    return known[-1] if known else from_locale(os.environ)
 
 
 def from_locale(environment: Mapping[str, str]) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, levels
+from cd360_cli.assessment import DONT_KNOW, UNMEASURED, Assessment, Levels, contradictions, levels
 from cd360_cli.cases import Case, Neighbour, closest
-from cd360_cli.framework import Claim, Contradiction, Framework
+from cd360_cli.framework import Contradiction, Framework
 from cd360_cli.journey import DisciplineEmphasis, Emphasis, disciplines, shared, steps, traits
 from cd360_cli.knowledge import Move, Occasion
 from cd360_cli.robustness import Challenge, challenge, lens_shares
@@ -189,7 +189,7 @@ def recommend(
         tensions=_tensions(framework, measured),
         conditions=conditions,
         moves=_moves(framework, strategy, strategies, conditions, journey, trait_profile, gaps),
-        contradictions=_contradictions(framework, assessment),
+        contradictions=contradictions(framework, assessment),
         staffing=_staffing(framework, assessment),
         coverage=_coverage(framework, assessment),
         contributions=scoring.contributions,
@@ -274,16 +274,6 @@ def _moves(
 
 def _by_claim(found: Sequence[Emphasis]) -> list[Emphasis]:
     return sorted((e for e in found if e.emphasise), key=lambda e: -e.claim)
-
-
-def _contradictions(framework: Framework, assessment: Assessment) -> tuple[Contradiction, ...]:
-    """The contradictions whose claims all hold."""
-
-    def holds(claim: Claim) -> bool:
-        answer = assessment.answers.get(claim.question)
-        return answer is not None and not set(answer.picks).isdisjoint(claim.answers)
-
-    return tuple(c for c in framework.contradictions if all(map(holds, c.claims)))
 
 
 def _staffing(framework: Framework, assessment: Assessment) -> tuple[Staffing, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cd360_cli.assessment import MOST_PICKS, Answer
 from cd360_cli.framework import Question
-from cd360_cli.interview import numbers_of
+from cd360_cli.interview_keys import numbers_of
 from cd360_cli.problems import Problem, nearest
 from cd360_cli.response_words import MARKS, NUMBERED, plain
 

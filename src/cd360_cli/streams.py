@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from cd360_cli.problems import Refused
-from cd360_cli.texts import problems as say
-from cd360_cli.texts.wording import visible
 
 NAME = "cd360"
+
+COMPLETION = "_CD360_COMPLETE"
+"""The variable in which a shell asks for completions."""
 
 DONE = 0
 BUG = 1
@@ -19,12 +20,15 @@ ASSESSMENT = 3
 FRAMEWORK = 4
 INTERRUPTED = 130
 
-CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK}
+CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK, "usage": USAGE}
 
 
-def tell(line: str = "") -> None:
-    """Say something that is not the result."""
-    print(line, file=sys.stderr, flush=True)
+def tell(line: str = "", end: str = "\n") -> None:
+    """Say something that is not the result, if anybody is there to read it."""
+    try:
+        print(line, end=end, file=sys.stderr, flush=True)
+    except OSError:  # The terminal was closed: nothing more is to be written to it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def result(text: str) -> None:
@@ -35,6 +39,9 @@ def result(text: str) -> None:
 
 def refuse(refused: Refused, language: str) -> NoReturn:
     """Tell every problem, one a line, and leave with the code of what was refused."""
+    from cd360_cli.texts import problems as say
+    from cd360_cli.texts.wording import visible
+
     for line in say.lines(refused, language):
         tell(visible(line))
     raise SystemExit(CODES[refused.subject])
@@ -47,9 +54,21 @@ def invoked() -> str:
     return called if by_path else NAME
 
 
+def shows_cards() -> bool:
+    """Whether this is a terminal that can redraw, and whose user did not ask for plain lines."""
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
+    redraws = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+    draws_all = sys.stderr.encoding.lower().replace("-", "") == "utf8"
+    attended = sys.stdin.isatty() and sys.stderr.isatty()
+    return attended and redraws and draws_all and not accessible
+
+
 def prepare() -> None:
-    """Let no character that the terminal lacks stop the output."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let no character that the terminal lacks stop the output, nor a stray byte the input.
+
+    Python would pass such a byte on as half a character, which no file can hold.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

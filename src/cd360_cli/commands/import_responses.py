@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cd360_cli import assessment_file, framework_file, response_file, streams
 from cd360_cli.assessment import Assessment
 from cd360_cli.framework import Framework
-from cd360_cli.language import spoken
+from cd360_cli.language import require, spoken
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.render.responses import Imported, Remarks
 from cd360_cli.response_dates import order_of, undecided
@@ -45,6 +45,7 @@ def run(
     Raises `Refused` where the file is no export of this questionnaire.
     """
     loaded = framework_file.load(framework)
+    require(asked, loaded.framework.languages)
     language = spoken(asked, "", loaded.framework.languages)
     sheet = response_file.load(file)
     matched = _matched(sheet, loaded.framework, choices, language)

@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 from rich.tree import Tree
 
 from cd360_cli.framework import Block, Framework, Lens, Measured, Question
-from cd360_cli.interview import numbers_of
+from cd360_cli.interview_keys import numbers_of
 from cd360_cli.knowledge import (
     Affinity,
     Benchmark,
@@ -194,7 +194,7 @@ def _entry(
     return Group(title, kind, indented(Group(*describe(shelf, item))))
 
 
-def _listed(said: Styled, mark: str = BULLET) -> RenderableType:
+def _listed(said: RenderableType, mark: str = BULLET) -> RenderableType:
     """A text behind a mark, its further lines under its first."""
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
@@ -340,14 +340,15 @@ def _question(shelf: _Shelf, question: Question) -> Parts:
 
 def _choices(shelf: _Shelf, question: Question) -> Parts:
     names = {s.id: shelf.read(s.name) for s in shelf.framework.strategies}
-    points = {option.id: option.points for option in question.options}
+    options = {option.id: option for option in question.options}
     for mark, (value, text) in zip(numbers_of(question), question.choices.items(), strict=True):
-        said = Styled(shelf.read(text))
-        if value in points:
+        said, means = Styled(shelf.read(text)), Styled(style=DIM)
+        if option := options.get(value):
             said.append(f" ({value})", style=DIM)
-            given = ", ".join(f"{names[s]} {n}" for s, n in points[value].items())
+            given = ", ".join(f"{names[s]} {n}" for s, n in option.points.items())
             said.append(f": {given}")
-        yield _listed(said, mark)
+            means.append(shelf.read(option.means or Text()))
+        yield _listed(Group(said, means) if means else said, mark)
 
 
 def _source(shelf: _Shelf, source: Source) -> Parts:

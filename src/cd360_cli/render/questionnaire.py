@@ -13,7 +13,7 @@ from typing import Any
 
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE
 from cd360_cli.framework import Block, Framework, Question
-from cd360_cli.interview import numbers_of
+from cd360_cli.interview_keys import numbers_of
 from cd360_cli.texts import interview as ask
 from cd360_cli.texts import knowledge as say
 from cd360_cli.texts.wording import counted, visible

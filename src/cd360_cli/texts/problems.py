@@ -41,8 +41,24 @@ SENTENCES: Mapping[str, Text] = {
         en="cannot be written ({detail}); the old file is untouched",
         nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
     ),
+    "missing-folder": Text(
+        en="its folder does not exist; make that first, or name another file",
+        nl="de map ervan bestaat niet; maak die eerst aan of noem een ander bestand",
+    ),
+    "in-use": Text(
+        en="somebody else is answering questions in this file with cd360 right now; finish or stop that one first",
+        nl="iemand anders beantwoordt op dit moment met cd360 vragen in dit bestand; rond dat eerst af of stop ermee",
+    ),
+    "changed-elsewhere": Text(
+        en="changed by another program since it was last read or saved; that change is kept, nothing was written",
+        nl="door een ander programma gewijzigd na de laatste keer lezen of bewaren; die wijziging blijft staan, er is niets geschreven",
+    ),
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
+    ),
+    "unknown-suffix": Text(
+        en="the name does not say what to write; expected one that ends in {expected}",
+        nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
     ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
@@ -59,6 +75,10 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "not-well-formed": Text(
         en="not well-formed YAML or JSON: {detail}", nl="geen geldige YAML of JSON: {detail}"
+    ),
+    "number-too-long": Text(
+        en="a number too long to read; expected a shorter one",
+        nl="een getal dat te lang is om te lezen; verwacht: een korter getal",
     ),
     "several-documents": Text(
         en="a second document starts here; expected one a file",
@@ -102,8 +122,16 @@ SENTENCES: Mapping[str, Text] = {
     ),
     # assessments
     "wrong-framework": Text(
-        en="made with framework {found}; expected {expected}",
-        nl="gemaakt met framework {found}; verwacht: {expected}",
+        en="made with framework {found}; expected {expected}; name the framework that it was made with by --framework",
+        nl="gemaakt met framework {found}; verwacht: {expected}; wijs met --framework het framework aan waarmee het gemaakt is",
+    ),
+    "newer-framework": Text(
+        en="made with framework {found}; expected {expected} or older; update cd360, or name the newer framework by --framework",
+        nl="gemaakt met framework {found}; verwacht: {expected} of ouder; werk cd360 bij, of wijs het nieuwere framework aan met --framework",
+    ),
+    "older-framework": Text(
+        en="made with framework {found}, older than {expected}; open it once with `cd360 assess FILE`: that brings it up to date and loses nothing",
+        nl="gemaakt met framework {found}, ouder dan {expected}; open het één keer met `cd360 assess FILE`: dat werkt het bij en er gaat niets verloren",
     ),
     "unknown-question": Text(
         en="unknown question `{found}`; expected the id of a question",
@@ -129,10 +157,35 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` stands twice; expected two different options",
         nl="`{found}` staat er twee keer; verwacht: twee verschillende opties",
     ),
+    # codes
+    "not-a-code": Text(
+        en="this is not a code for this framework; expected one that begins with `{beginning}`",
+        nl="dit is geen code voor dit framework; verwacht: een code die begint met `{beginning}`",
+    ),
+    "strange-in-code": Text(
+        en="`{found}` never stands in a code; compare the code with the original, character by character",
+        nl="`{found}` komt in een code nooit voor; vergelijk de code teken voor teken met het origineel",
+    ),
+    "code-length": Text(
+        en="expected {expected} letters and digits after `{beginning}`, found {found}; compare the code with the original",
+        nl="verwacht: {expected} letters en cijfers na `{beginning}`; gevonden: {found}; vergelijk de code met het origineel",
+    ),
+    "mistyped-code": Text(
+        en="a character was mistyped, or the questions of framework {framework} changed after this code was made; compare the code with the original",
+        nl="er is een teken verkeerd overgenomen, of de vragen van framework {framework} zijn gewijzigd nadat deze code is gemaakt; vergelijk de code met het origineel",
+    ),
     # frameworks
     "repeated-id": Text(
         en="id `{found}` is used before; expected every id once",
         nl="id `{found}` is al gebruikt; verwacht: elk id één keer",
+    ),
+    "alias-in-use": Text(
+        en="alias `{found}` is a present id; expected one that is no longer in use",
+        nl="alias `{found}` is een id dat nu in gebruik is; verwacht: een dat vervallen is",
+    ),
+    "repeated-alias": Text(
+        en="alias `{found}` is declared before; expected every alias once",
+        nl="alias `{found}` is al opgegeven; verwacht: elke alias één keer",
     ),
     "unknown-reference": Text(
         en="unknown id `{found}`; expected one of {expected}",
@@ -209,6 +262,27 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` is reserved for answers; expected another id",
         nl="`{found}` is voorbehouden aan antwoorden; verwacht: een ander id",
     ),
+    # teams
+    "other-company": Text(
+        en="about `{found}`, while the others are about `{expected}`; expected one company",
+        nl="gaat over `{found}`, terwijl de andere over `{expected}` gaan; verwacht: één bedrijf",
+    ),
+    "one-respondent": Text(
+        en="only one respondent; a team starts at two. For one there is `cd360 recommend`",
+        nl="maar één respondent; een team begint bij twee. Voor één is er `cd360 recommend`",
+    ),
+    "no-assessments": Text(
+        en="no assessments in this folder; expected the file of each respondent",
+        nl="geen ingevulde vragenlijsten in deze map; verwacht: het bestand van elke respondent",
+    ),
+    "not-an-assessment": Text(
+        en="not an assessment, so left out", nl="geen ingevulde vragenlijst, dus overgeslagen"
+    ),
+    "same-file": Text(en="named twice; it counts once", nl="twee keer genoemd; telt één keer mee"),
+    "same-respondent": Text(
+        en="the same respondent as in {other}; both count, so leave one out if that is a mistake",
+        nl="dezelfde respondent als in {other}; beide tellen mee, dus laat er een weg als dat niet klopt",
+    ),
     # second looks at frameworks
     "identical-translation": Text(
         en="the same text in two languages: {found}", nl="dezelfde tekst in twee talen: {found}"
@@ -228,6 +302,10 @@ SENTENCES: Mapping[str, Text] = {
     "joined-option": Text(
         en="`{found}` joins two answers; expected one thing at a time",
         nl="`{found}` verbindt twee antwoorden; verwacht: één ding tegelijk",
+    ),
+    "unexplained-option": Text(
+        en="option `{found}` has no `means`, others here have; expected one for every option, or for none",
+        nl="optie `{found}` heeft geen `means`, andere hier wel; verwacht: bij elke optie een, of bij geen enkele",
     ),
     "uneven-positions": Text(
         en="`{found}` stands {times} times at position {position}; expected about {expected}",
@@ -256,19 +334,6 @@ SENTENCES: Mapping[str, Text] = {
     "unused": Text(
         en="nothing refers to `{found}`; expected a reference, or that it goes",
         nl="niets verwijst naar `{found}`; verwacht: een verwijzing, of dat het vervalt",
-    ),
-    # replies
-    "reply-not-understood": Text(
-        en="Please reply with a number from {least} to {most}, or d, n, b, ? or q.",
-        nl="Kies een getal van {least} tot en met {most}, of d, n, b, ? of q.",
-    ),
-    "reply-too-many": Text(
-        en="Please give one number, or two different ones where two options fit equally well.",
-        nl="Geef één getal, of twee verschillende als twee opties even goed passen.",
-    ),
-    "reply-one-only": Text(
-        en="Please give one number: this question takes a single answer.",
-        nl="Geef één getal: hier past maar één antwoord.",
     ),
 }
 
@@ -326,7 +391,8 @@ def _worded(kind: str) -> Text:
 
 def lines(refused: Refused, language: str) -> Iterator[str]:
     """One line a problem, `file:line: where: what`, in the order of the file."""
-    for problem in sorted(refused.problems, key=lambda p: p.line or 0):
-        place = refused.source + (f":{problem.line}" if problem.line else "")
+    for problem in sorted(refused.problems, key=lambda p: (p.source, p.line or 0)):
+        source = problem.source or refused.source
+        place = source + (f":{problem.line}" if problem.line else "")
         where = ".".join(map(str, problem.at))
         yield ": ".join(part for part in (place, where, sentence(problem, language)) if part)

@@ -8,6 +8,10 @@ from cd360_cli.shape import Text
 AND = Text(en="and", nl="en")
 OR = Text(en="or", nl="of")
 
+UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
+SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"
+"""Spaces that typography puts in texts; Python does not count them as printable."""
+
 
 def number(value: Fraction | int, language: str, decimals: int = 0) -> str:
     """A number rounded half up, with the language's decimal sign."""
@@ -54,4 +58,4 @@ def inner(text: str) -> str:
 
 def visible(text: str) -> str:
     """Somebody's text without characters that would steer a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c.isprintable() or c in SPACES else UNPRINTABLE for c in text)
