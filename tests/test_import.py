@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import cd360 as run_here
 from test_cli import cd360
 
 from cd360_cli import assessment_file, streams
@@ -249,16 +250,115 @@ def test_company_and_addresses_go_by_the_options(
     assert (found.company, found.respondent) == ("Beta Café", "a@b.example")
 
 
-def test_dates_that_may_be_two_days_are_told_once_and_dated_today(do: Do, tmp_path: Path) -> None:
-    """Neither order is guessed: one line for the column, exit 3, and the files are there."""
-    table = "Timestamp," + HEAD + "05/06/2026 9:14,Acme,A,1,2,3\n7/8/2026 9:14,Acme,B,1,2,3\n"
-    found = do(table, language="nl")
-    assert found.code == 3
-    assert len(found.out.splitlines()) == 2
-    assert (
-        found.err.count("kolom A (Timestamp): bij 2 van de datums, zoals `05/06/2026 9:14`,") == 1
+DATED = "Timestamp," + HEAD + "05/06/2026 9:14,Acme,A,1,2,3\n7/8/2026 9:14,Acme,B,1,2,3\n"
+
+
+def test_dates_that_may_be_two_days_are_refused_until_their_order_is_told(
+    do: Do, tmp_path: Path
+) -> None:
+    """Neither order is guessed, nor is anything written that would have to be written anew."""
+    path = tmp_path / "dated.csv"
+    path.write_text(DATED)
+    refused = run_here("import", str(path), "-o", str(tmp_path / "out"))
+    assert (refused.code, refused.out, names(tmp_path / "out")) == (3, "", [])
+    assert refused.err == (
+        f"{path}:1: column A (Timestamp): either number in `05/06/2026 9:14` may be the month, and "
+        "no other date here shows which; nothing was written. Add --dates day-first or --dates "
+        "month-first\n"
     )
-    assert "2 ingevulde formulieren hebben geen leesbare datum: gedateerd op 20" in found.err
+    orders = {
+        "day-first": ("2026-06-05", "2026-08-07"),
+        "month-first": ("2026-05-06", "2026-07-08"),
+    }
+    for order, days in orders.items():
+        folder = tmp_path / order
+        done = run_here("import", str(path), "-o", str(folder), "--dates", order)
+        assert done.code == 0
+        assert f"`05/06/2026 9:14` is read as {days[0]}, and every date here in" in done.err
+        for name, day in zip("ab", days, strict=True):
+            assert f"date: '{day}'" in (folder / f"acme-{name}.cd360.yaml").read_text()
+
+
+def test_a_column_of_dates_that_decides_itself_is_not_overruled(do: Do) -> None:
+    """--dates speaks for what is undecided; which order was read is said where it matters."""
+    decided = do(DATED + "22/8/2026,Acme,C,1,2,3\n", dates="month-first")
+    assert decided.code == 0
+    assert "column A (Timestamp): `05/06/2026 9:14` is read as 2026-06-05, and" in decided.err
+    clear = do("Timestamp," + HEAD + "22/8/2026,Acme,D,1,2,3\n6-6-2026,Acme,E,1,2,3\n")
+    assert clear.code == 0
+    assert "is read as" not in clear.err
+
+
+def test_columns_that_are_named_are_left_out_and_no_longer_told(do: Do, tmp_path: Path) -> None:
+    """By their header, or by its beginning as our own remark shows it; also a question's."""
+    remark = "Is there anything else that you would like to tell us about the way we work?"
+    table = f"{HEAD.strip()},Any remarks?,{remark},who-decides\nAcme,Jan,1,2,3,fine,,1\n"
+    told = do(table, dry_run=True)
+    assert told.code == 3
+    shown = told.err.split("column G (")[1].split(")")[0]
+    assert shown.endswith("…")
+    done = do(table, ignored=("any remarks", shown, "tie-breaker"))
+    assert done.code == 0
+    assert "no question" not in done.err
+    assert "tie-breaker" not in (tmp_path / "out/acme-jan.cd360.yaml").read_text()
+
+
+def test_a_column_to_leave_out_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """Every such name at once, with the nearest header: exit 2, and nothing is written."""
+    path = tmp_path / "in.csv"
+    path.write_text(f"{HEAD.strip()},Any remarks?\nAcme,Jan,1,2,3,fine\n")
+    words = ("--ignore", "Any remark", "--ignore", "...", "--ignore", "Any remarks?")
+    done = run_here("import", str(path), "-o", str(tmp_path / "out"), *words)
+    assert (done.code, done.out, names(tmp_path / "out")) == (2, "", [])
+    assert done.err == (
+        "--ignore: Any remark: no column has this header; did you mean `Any remarks?`?\n"
+        "--ignore: ...: no column has this header\n"
+    )
+
+
+def test_levels_that_a_form_counts_from_one_are_not_imported(do: Do, tmp_path: Path) -> None:
+    """One answer beyond the last level tells on its column and the others with levels."""
+    table = "company,customer-type,tie-breaker,use-level,interest-level\nAcme,1,2,1,5\n"
+    found = do(table)
+    assert found.code == 3
+    assert (
+        "in.csv:1: column D (use-level): answers are numbered from 0 to 4 here, but `5` in column "
+        "E shows that this form counts otherwise; not imported."
+    ) in found.err
+    assert "level" not in (tmp_path / "out/acme-2.cd360.yaml").read_text().split("answers:")[1]
+
+
+HOSTILE = {
+    "NUL in a cell": ("Acme,Jan,\0,2,3\n", "row 2, column C (customer-type): `\ufffd` is no"),
+    "NUL in a name": ("Acme,J\0an\x1b,1,2\n", "row 2: 4 cells under 5 headers"),
+    "a long cell": (f"Acme,Jan,{'x' * 9999},2,3\n", f"column C (customer-type): `{'x' * 59}…`"),
+    "a short row": ("Acme,Jan,1\n", "row 2: 3 cells under 5 headers; what is missing counts as"),
+    "a broken line": ('"Acme","Jan\nof ""Acme""",1,2,?\n', "row 2, column E (use-level): `?`"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "said"), HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_bad_cell_is_told_by_its_row_and_the_rest_is_imported(
+    do: Do, tmp_path: Path, framework: Framework, row: str, said: str, encoding: str
+) -> None:
+    """In every encoding that a spreadsheet saves; what is written can be read again."""
+    found = do((HEAD + row + "Acme,Piet,1,2,3\n").encode(encoding))
+    assert found.code == 3
+    assert said in found.err
+    assert len(names(tmp_path / "out")) == 2
+    for path in (tmp_path / "out").iterdir():
+        made = assessment_file.load(path, framework)
+        assert made.answers
+        assert (made.company + made.respondent).replace(" ", "").replace('"', "").isalpha()
+
+
+def test_respondents_of_one_name_each_get_a_file(do: Do, tmp_path: Path) -> None:
+    """Also where somebody's own name looks like the row that would tell another apart."""
+    rows = ["Jan", "Jan", "jan 3", "Jan 6", "JAN", "J" * 70, "J" * 71]
+    found = do(HEAD + "".join(f"Acme,{name},1,2,3\n" for name in rows))
+    assert (found.code, len(names(tmp_path / "out"))) == (0, len(rows))
+    assert "acme-jan-6-6.cd360.yaml" in names(tmp_path / "out")
 
 
 def test_a_question_that_is_asked_twice_is_told_and_no_problem(do: Do) -> None:

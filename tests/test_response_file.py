@@ -57,7 +57,7 @@ def test_excels_own_first_line_names_the_delimiter() -> None:
         (b"", "empty-export", None),
         (b"\n \n,,\n", "empty-export", None),
         (b"PK\x03\x04\x14\x00", "zipped-export", None),
-        (b"a,b\n1,\x00\n", "binary-export", 2),
+        (b"a,\x00b\n1,2\n", "binary-export", 1),
         (b"a,b\n1,\x81\n", "undecodable-export", None),
         (b'a,b\n1,2\n"3,4\n5,6\n', "broken-export", 3),
         (b'a,b\n1,"x"y\n', "broken-export", 2),

@@ -70,9 +70,9 @@ def _decoded(content: bytes, name: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
-            line = text[: text.index("\0")].count("\n") + 1
-            raise Refused("assessment", [Problem("binary-export", line=line)], name)
+        # Further on, a stray one makes its own cell unreadable and no other.
+        if "\0" in text.partition("\n")[0]:
+            raise Refused("assessment", [Problem("binary-export", line=1)], name)
         return text
     raise Refused("assessment", [Problem("undecodable-export")], name)
 
@@ -116,8 +116,8 @@ def _rows(text: str, delimiter: str, above: int, name: str) -> Iterator[Row]:
     while True:
         try:
             cells = next(reader, None)
-        except csv.Error as error:
-            problem = Problem("broken-export", values={"detail": str(error)}, line=line + 1)
+        except csv.Error:
+            problem = Problem("broken-export", line=line + 1)
             raise Refused("assessment", [problem], name) from None
         if cells is None:
             return

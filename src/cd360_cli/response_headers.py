@@ -5,12 +5,12 @@ Products write a question in many ways: its text, cut off or numbered (Google, M
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
-from cd360_cli.problems import Problem, nearest
+from cd360_cli.problems import Problem, Refused, nearest
 from cd360_cli.response_cells import AnswerTable, answer_table
 from cd360_cli.response_words import FIELDS, Field, plain, squeezed
 
@@ -115,6 +115,32 @@ def heading(known: Index, header: str) -> Heading | Problem:
     guess = nearest(plain(header)[:_MOST_COMPARED], known.spellings)
     right = known.spellings.get(guess, "")
     return Problem("unknown-column", values={"found": header}, nearest=right)
+
+
+def named(headers: Sequence[str], names: Iterable[str]) -> frozenset[int]:
+    """The columns (from 0) with these headers; of a name that ends in dots, also those it begins.
+
+    Raises `Refused` with every name that no header has.
+    """
+    found: set[int] = set()
+    problems = []
+    for name in names:
+        columns = [at for at, header in enumerate(headers) if _has_name(header, name)]
+        found.update(columns)
+        if not columns:
+            right = {plain(header): " ".join(header.split()) for header in headers}
+            guess = right.get(nearest(plain(name)[:_MOST_COMPARED], right), "")
+            problems.append(Problem("no-such-column", (name,), nearest=guess))
+    if problems:
+        raise Refused("usage", problems, "--ignore")
+    return frozenset(found)
+
+
+def _has_name(header: str, name: str) -> bool:
+    words = plain(name)
+    if not words:
+        return header.strip() == name.strip()
+    return words == plain(header) or bool(_DOTS.search(name) and plain(header).startswith(words))
 
 
 def _heading_of(

@@ -4,7 +4,7 @@ Headers are matched once; a cell is then one look-up in the table of its column.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ LEAST_QUESTIONS = 3
 _APOSTROPHE = tuple(f"'{sign}" for sign in "=+-@")
 """How a text begins that was kept from being computed by a spreadsheet."""
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _YES = frozenset(map(plain, YES))
 _NO = frozenset(map(plain, NO))
@@ -73,13 +74,14 @@ class Given(NamedTuple):
     keep_email: bool = False
 
 
-def columns(framework: Framework, headers: Sequence[str]) -> Matched:
-    """What each column is about, by its header; columns without a header are left out."""
+def columns(framework: Framework, headers: Sequence[str], ignored: Container[int] = ()) -> Matched:
+    """What each column is about, by its header; `ignored` ones and those without are left out."""
     known = index(framework)
     found: list[tuple[int, Heading]] = []
     problems: list[Problem] = []
     for at, header in enumerate(headers):
-        read = heading(known, header) if header.strip() else Heading(field="ignored")
+        about = header.strip() and at not in ignored
+        read = heading(known, header) if about else Heading(field="ignored")
         if isinstance(read, Problem):
             problems.append(read._replace(at=(at,)))
         else:
@@ -244,7 +246,7 @@ def _first(matched: Matched, cells: Sequence[str], field: Field) -> str:
 def _said(matched: Matched, cells: Sequence[str], field: Field) -> Iterator[str]:
     """What the columns of a field say, on one line and without a spreadsheet's apostrophe."""
     for at in matched.fields.get(field, ()):
-        text = " ".join(cells[at].split()) if at < len(cells) else ""
+        text = " ".join(_CONTROL.sub(" ", cells[at]).split()) if at < len(cells) else ""
         if text.startswith(_APOSTROPHE):
             text = text[1:]
         if text and text.lower() not in NAMELESS:

@@ -1,7 +1,7 @@
 """`cd360 import`: an export of a form product to assessment files, one a response."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +12,10 @@ from cd360_cli.framework import Framework
 from cd360_cli.language import require, spoken
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.render.responses import Imported, Remarks
-from cd360_cli.response_dates import order_of, undecided
+from cd360_cli.response_codes import trusted
+from cd360_cli.response_dates import Order, date_of, order_of, undecided
 from cd360_cli.response_file import Row, Sheet
+from cd360_cli.response_headers import named
 from cd360_cli.responses import (
     LEAST_QUESTIONS,
     Given,
@@ -29,10 +31,12 @@ _MOST_LISTED = 10
 
 
 class Choices(NamedTuple):
-    """How to import."""
+    """How to import: `dates` is the order of those that no column decides."""
 
     folder: Path
     company: str = ""
+    ignored: Sequence[str] = ()
+    dates: Order | None = None
     keep_email: bool = False
     dry_run: bool = False
 
@@ -51,8 +55,9 @@ def run(
     matched = _matched(sheet, loaded.framework, choices, language)
     given = _given(sheet, matched, choices)
     remarks = Remarks(sheet, given.today, language)
-    of_columns = [*matched.problems, *_undecided(sheet, given)]
-    _tell(remarks.lines(sheet.header, of_columns))
+    _tell(remarks.lines(sheet.header, matched.problems))
+    if undecided := [*_undecided(sheet, given)]:
+        raise remarks.refused(sheet.header, undecided)
     responses = []
     for response in _imported(sheet, matched, given, choices):
         responses.append(response)
@@ -60,13 +65,13 @@ def run(
         if response.file and not as_json:
             streams.result(f"{response.file}\n")
     if as_json:
-        streams.result(remarks.as_json(of_columns, responses))
-    _tell(remarks.lines(sheet.header, matched.repeated))
+        streams.result(remarks.as_json(matched.problems, responses))
+    _tell(remarks.lines(sheet.header, [*matched.repeated, *_dates_read(sheet, given)]))
     written = [response.row for response in responses if response.file]
     undated = sum(not day_of_row(matched, row.cells, given)[0] for row in written)
     _tell(_notices(matched, loaded.framework, given, undated, language))
     _tell([_tally(responses, choices, language)])
-    if of_columns or any(response.problems for response in responses):
+    if matched.problems or any(response.problems for response in responses):
         _tell([say.LEFT_OUT.say(language)])
         raise SystemExit(streams.ASSESSMENT)
 
@@ -74,7 +79,7 @@ def run(
 def _matched(sheet: Sheet, framework: Framework, choices: Choices, language: str) -> Matched:
     """What the columns are about. Raises `Refused` where too little of it is known."""
     headers = sheet.header.cells
-    matched = columns(framework, headers)
+    matched = columns(framework, headers, named(headers, choices.ignored))
     least = min(LEAST_QUESTIONS, len(framework.asked))
     problem = None
     if len(matched.questions) < least:
@@ -91,11 +96,14 @@ def _matched(sheet: Sheet, framework: Framework, choices: Choices, language: str
         problem = Problem("no-responses")
     if problem:
         raise Refused("assessment", [problem._replace(line=sheet.header.line)], sheet.name)
-    return matched
+    return trusted(matched, [row.cells for row in sheet.rows])
 
 
 def _given(sheet: Sheet, matched: Matched, choices: Choices) -> Given:
-    orders = {at: order_of(_cells(sheet, at)) for at in matched.fields.get("date", ())}
+    orders = {}
+    for at in matched.fields.get("date", ()):
+        order = order_of(_cells(sheet, at))
+        orders[at] = choices.dates or order if order == "undecided" else order
     return Given(date.today().isoformat(), choices.company, orders, choices.keep_email)
 
 
@@ -103,20 +111,32 @@ def _undecided(sheet: Sheet, given: Given) -> Iterator[Problem]:
     """The columns with dates that may each be one of two days."""
     for at, order in given.orders.items():
         if dates := [cell for cell in _cells(sheet, at) if undecided(cell, order)]:
-            values = {"found": dates[0].strip(), **_numbers(count=len(dates))}
-            yield Problem("undecided-dates", (at,), values)
+            yield Problem("undecided-dates", (at,), {"found": dates[0].strip()})
+
+
+def _dates_read(sheet: Sheet, given: Given) -> Iterator[Problem]:
+    """How dates are read that would otherwise be one of two days."""
+    for at, order in given.orders.items():
+        for cell in filter(lambda cell: undecided(cell, "undecided"), _cells(sheet, at)):
+            values = {"found": cell.strip(), "day": str(date_of(cell, order))}
+            yield Problem("dates-read", (at,), values)
+            break
 
 
 def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) -> Iterator[Imported]:
     """Every response, its file written unless this is a dry run."""
     taken: set[Path] = set()
     width = len(sheet.header.cells)
+    expected = max(at for at, header in enumerate(sheet.header.cells, 1) if header.strip())
     for row in sheet.rows:
         if any(map(str.strip, row.cells[width:])):
             values = _numbers(found=len(row.cells), expected=width)
             yield Imported(row, None, 0, [Problem("long-row", values=values)])
             continue
         assessment, problems = assessment_of_row(matched, row.cells, given)
+        if len(row.cells) < expected:
+            values = _numbers(found=len(row.cells), expected=expected)
+            problems.insert(0, Problem("short-row", values=values))
         if assessment is None:
             yield Imported(row, None, 0, problems)
             continue
@@ -135,12 +155,14 @@ def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) ->
 
 
 def _path(assessment: Assessment, row: Row, folder: Path, taken: set[Path]) -> Path:
-    """`<company>-<respondent>`, or the row for a respondent without a name or of the same name."""
-    company, respondent, number = assessment.company, assessment.respondent, str(row.number)
-    path = folder / assessment_file.path_for(company, respondent)
-    if path in taken or path == folder / assessment_file.path_for(company):
-        return folder / assessment_file.path_for(company, respondent, number)
-    return path
+    """`<company>-<respondent>`, with the row where there is no name, or a taken one."""
+    nameless = folder / assessment_file.path_for(assessment.company)
+    words = [assessment.respondent]
+    while True:
+        path = folder / assessment_file.path_for(assessment.company, *words)
+        if path != nameless and path not in taken:
+            return path
+        words.append(str(row.number))
 
 
 def _require_free(path: Path, taken: set[Path]) -> None:

@@ -32,7 +32,7 @@ class Imported(NamedTuple):
 class Remarks(NamedTuple):
     """What is needed to say where a problem is: the export, and the day that stands in for none.
 
-    A problem's place begins with the number of a column (from 0) or with a file.
+    A problem's place is the number of a column (from 0), perhaps with that of another, or a file.
     """
 
     sheet: Sheet
@@ -41,8 +41,12 @@ class Remarks(NamedTuple):
 
     def lines(self, row: Row, problems: Iterable[Problem]) -> Iterator[str]:
         """One line for each problem of a row; in the row with the headers, of a column."""
+        return say_problems.lines(self.refused(row, problems), self.language)
+
+    def refused(self, row: Row, problems: Iterable[Problem]) -> Refused:
+        """The refusal of an export for problems of a row or, with the headers, of columns."""
         located = [self._located(row, problem) for problem in problems]
-        return say_problems.lines(Refused("assessment", located, self.sheet.name), self.language)
+        return Refused("assessment", located, self.sheet.name)
 
     def as_json(self, problems: Iterable[Problem], responses: Iterable[Imported]) -> str:
         """The result as a JSON document: `problems` of columns, and those of each response."""
@@ -80,8 +84,8 @@ class Remarks(NamedTuple):
         for at in problem.at[:1]:
             places.append(self._column(at) if isinstance(at, int) else at)
         values = {**problem.values, "today": self.today}
-        if problem.kind == "repeated-column":
-            values["earlier"] = letters(int(problem.at[1]))
+        if len(problem.at) > 1:
+            values["other"] = letters(int(problem.at[1]))
         if "found" in values:
             values["found"] = _short(values["found"])
         return problem._replace(line=row.line, at=(", ".join(places),), values=values)

@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, Text] = {
         nl="geen tekst in UTF-8, UTF-16 of Windows-1252; exporteer opnieuw als “CSV UTF-8”",
     ),
     "broken-export": Text(
-        en="not well-formed CSV from here on ({detail}); look at the quotes",
-        nl="vanaf hier geen geldige CSV ({detail}); kijk naar de aanhalingstekens",
+        en="not well-formed CSV from here on; look at the quotes",
+        nl="vanaf hier geen geldige CSV; kijk naar de aanhalingstekens",
     ),
     "too-many-columns": Text(
         en="{found} columns; expected at most {most}",
@@ -56,13 +56,22 @@ SENTENCES: Mapping[str, Text] = {
         nl="dit kan meer dan één vraag zijn ({expected}); niet overgenomen. Gebruik van één vraag het id of de hele tekst",
     ),
     "repeated-column": Text(
-        en="question `{question}` stands in column {earlier} too; in each row the column that is filled in counts",
-        nl="vraag `{question}` staat ook in kolom {earlier}; per rij telt de kolom die is ingevuld",
+        en="question `{question}` stands in column {other} too; in each row the column that is filled in counts",
+        nl="vraag `{question}` staat ook in kolom {other}; per rij telt de kolom die is ingevuld",
+    ),
+    "shifted-codes": Text(
+        en="answers are numbered from {least} to {most} here, but `{found}` in column {other} shows that this form counts otherwise; not imported. Export full answers instead of codes",
+        nl="antwoorden zijn hier genummerd van {least} tot en met {most}, maar uit `{found}` in kolom {other} blijkt dat dit formulier anders telt; niet overgenomen. Exporteer volledige antwoorden in plaats van codes",
     ),
     "undecided-dates": Text(
-        en="in {count} of the dates, such as `{found}`, either number may be the month, and no other date here shows which; dated {today} instead. Correct that in the files, or export the dates as 2026-11-22",
-        nl="bij {count} van de datums, zoals `{found}`, kan elk van beide getallen de maand zijn, en geen andere datum hier laat zien welk; gedateerd op {today}. Verbeter dat in de bestanden, of exporteer de datums als 2026-11-22",
+        en="either number in `{found}` may be the month, and no other date here shows which; nothing was written. Add --dates day-first or --dates month-first",
+        nl="in `{found}` kan elk van beide getallen de maand zijn, en geen andere datum hier laat zien welk; er is niets geschreven. Voeg --dates day-first (dag voorop) of --dates month-first (maand voorop) toe",
     ),
+    "dates-read": Text(
+        en="`{found}` is read as {day}, and every date here in that order",
+        nl="`{found}` is gelezen als {day}, en elke datum hier in die volgorde",
+    ),
+    "no-such-column": Text(en="no column has this header", nl="geen kolom heeft deze kop"),
     # cells
     "unknown-cell": Text(
         en="`{found}` is no answer to this question; expected the text of an answer, or a number from {least} to {most}",
@@ -109,6 +118,10 @@ SENTENCES: Mapping[str, Text] = {
         en="{found} cells under {expected} headers; not imported, as answers may have shifted. Look at the quotes and delimiters",
         nl="{found} cellen onder {expected} kolomkoppen; niet overgenomen, want antwoorden kunnen zijn verschoven. Kijk naar aanhalingstekens en scheidingstekens",
     ),
+    "short-row": Text(
+        en="{found} cells under {expected} headers; what is missing counts as not answered. Look whether a line was broken off",
+        nl="{found} cellen onder {expected} kolomkoppen; wat ontbreekt, geldt als niet beantwoord. Kijk of er een regel is afgebroken",
+    ),
     "no-company": Text(
         en="no company; not imported. Fill it in, or use --company NAME",
         nl="geen bedrijf; niet overgenomen. Vul het in, of gebruik --company NAAM",
@@ -133,12 +146,12 @@ UNDATED_MANY = Text(
     nl="{n} ingevulde formulieren hebben geen leesbare datum: gedateerd op {today}.",
 )
 NOT_ASKED_ONE = Text(
-    en="{n} of {all} questions has no column: {ids}",
-    nl="{n} van de {all} vragen heeft geen kolom: {ids}",
+    en="{n} of {all} questions has no column that was imported: {ids}",
+    nl="{n} van de {all} vragen heeft geen kolom die is overgenomen: {ids}",
 )
 NOT_ASKED_MANY = Text(
-    en="{n} of {all} questions have no column: {ids}",
-    nl="{n} van de {all} vragen hebben geen kolom: {ids}",
+    en="{n} of {all} questions have no column that was imported: {ids}",
+    nl="{n} van de {all} vragen hebben geen kolom die is overgenomen: {ids}",
 )
 TALLY = Text(
     en="Written to {folder}: {written} of {all} responses.",
