@@ -263,8 +263,8 @@ def test_dates_that_may_be_two_days_are_refused_until_their_order_is_told(
     assert (refused.code, refused.out, names(tmp_path / "out")) == (3, "", [])
     assert refused.err == (
         f"{path}:1: column A (Timestamp): either number in `05/06/2026 9:14` may be the month, and "
-        "no other date here shows which; nothing was written. Add --dates day-first or --dates "
-        "month-first\n"
+        "no other date in this column shows which; nothing was written. Add --dates day-first or "
+        "--dates month-first\n"
     )
     orders = {
         "day-first": ("2026-06-05", "2026-08-07"),
@@ -274,7 +274,7 @@ def test_dates_that_may_be_two_days_are_refused_until_their_order_is_told(
         folder = tmp_path / order
         done = run_here("import", str(path), "-o", str(folder), "--dates", order)
         assert done.code == 0
-        assert f"`05/06/2026 9:14` is read as {days[0]}, and every date here in" in done.err
+        assert f"`05/06/2026 9:14` is read as {days[0]}, and every date in this" in done.err
         for name, day in zip("ab", days, strict=True):
             assert f"date: '{day}'" in (folder / f"acme-{name}.cd360.yaml").read_text()
 
@@ -322,8 +322,8 @@ def test_levels_that_a_form_counts_from_one_are_not_imported(do: Do, tmp_path: P
     found = do(table)
     assert found.code == 3
     assert (
-        "in.csv:1: column D (use-level): answers are numbered from 0 to 4 here, but `5` in column "
-        "E shows that this form counts otherwise; not imported."
+        "in.csv:1: column D (use-level): the answers to this question are numbered from 0 to 4, "
+        "but `5` in column E shows that the form counts otherwise; not imported."
     ) in found.err
     assert "level" not in (tmp_path / "out/acme-2.cd360.yaml").read_text().split("answers:")[1]
 
@@ -378,12 +378,24 @@ def test_what_would_steer_a_terminal_is_shown_not_obeyed(do: Do) -> None:
     assert "\x07" not in found.out + found.err
 
 
-def test_a_folder_that_cannot_be_made_is_told_with_each_row(do: Do, tmp_path: Path) -> None:
-    """A file in its place is no folder: exit 3 and no traceback."""
-    (tmp_path / "out").write_text("a file")
-    found = do(HEAD + "Acme,Jan,1,2,3\n")
-    assert (found.code, found.out) == (3, "")
-    assert "cannot be written" in found.err
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path, dry: tuple[str, ...]) -> None:
+    """It is named wrongly: exit 2, in one line however many rows there are."""
+    path = tmp_path / "in.csv"
+    path.write_text(HEAD + "Acme,Jan,1,2,3\nAcme,Piet,1,2,3\n")
+    done = run_here("import", str(path), "-o", str(path), *dry)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"{path}: this is a file; expected a folder\n"
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    """Before any row, and without a traceback."""
+    path = tmp_path / "in.csv"
+    path.write_text(HEAD + "Acme,Jan,1,2,3\nAcme,Piet,1,2,3\n")
+    done = run_here("import", str(path), "-o", str(path / "inner"))
+    assert (done.code, done.out) == (2, "")
+    said = "this folder cannot be made (Not a directory); name another one"
+    assert done.err == f"{path}/inner: {said}\n"
 
 
 def test_columns_have_the_letters_of_a_spreadsheet() -> None:

@@ -32,6 +32,11 @@ def order_of(cells: Iterable[str]) -> Order:
     return "day-first" if day_first else "month-first"
 
 
+def first_undecided(cells: Iterable[str], order: Order = "undecided") -> str:
+    """The first date of a column that may be one of two days, or empty."""
+    return next((cell.strip() for cell in cells if undecided(cell, order)), "")
+
+
 def undecided(cell: str, order: Order) -> bool:
     """Whether a date may be one of two days."""
     found = _YEAR_LAST.fullmatch(_bare(cell)) if order == "undecided" else None

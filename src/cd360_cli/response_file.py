@@ -59,6 +59,19 @@ def parse(content: bytes, name: str) -> Sheet:
     return Sheet(name, header, [row for row in responses if row.cells != header.cells])
 
 
+def misfit(header: Row, row: Row) -> Problem | None:
+    """Cells beyond the headers (`long-row`), or fewer cells than headers (`short-row`)."""
+    width = len(header.cells)
+    if any(map(str.strip, row.cells[width:])):
+        return _misfit("long-row", row, width)
+    named = max(at for at, text in enumerate(header.cells, 1) if text.strip())
+    return _misfit("short-row", row, named) if len(row.cells) < named else None
+
+
+def _misfit(kind: str, row: Row, expected: int) -> Problem:
+    return Problem(kind, values={"found": str(len(row.cells)), "expected": str(expected)})
+
+
 def _decoded(content: bytes, name: str) -> str:
     if len(content) > MOST_BYTES:
         problem = Problem("too-large", values={"most": str(MOST_BYTES // 1024 // 1024)})

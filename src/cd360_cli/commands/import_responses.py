@@ -11,10 +11,10 @@ from cd360_cli.assessment import Assessment
 from cd360_cli.framework import Framework
 from cd360_cli.language import require, spoken
 from cd360_cli.problems import Problem, Refused
-from cd360_cli.render.responses import Imported, Remarks
+from cd360_cli.render.responses import Imported, Remarks, notices
 from cd360_cli.response_codes import trusted
-from cd360_cli.response_dates import Order, date_of, order_of, undecided
-from cd360_cli.response_file import Row, Sheet
+from cd360_cli.response_dates import Order, date_of, first_undecided, order_of
+from cd360_cli.response_file import Row, Sheet, misfit
 from cd360_cli.response_headers import named
 from cd360_cli.responses import (
     LEAST_QUESTIONS,
@@ -25,9 +25,7 @@ from cd360_cli.responses import (
     day_of_row,
 )
 from cd360_cli.texts import responses as say
-from cd360_cli.texts.wording import counted, visible
-
-_MOST_LISTED = 10
+from cd360_cli.texts.wording import visible
 
 
 class Choices(NamedTuple):
@@ -50,6 +48,8 @@ def run(
     """
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
+    if choices.folder.exists() and not choices.folder.is_dir():
+        raise Refused("usage", [Problem("not-a-folder")], str(choices.folder))
     language = spoken(asked, "", loaded.framework.languages)
     sheet = response_file.load(file)
     matched = _matched(sheet, loaded.framework, choices, language)
@@ -69,7 +69,7 @@ def run(
     _tell(remarks.lines(sheet.header, [*matched.repeated, *_dates_read(sheet, given)]))
     written = [response.row for response in responses if response.file]
     undated = sum(not day_of_row(matched, row.cells, given)[0] for row in written)
-    _tell(_notices(matched, loaded.framework, given, undated, language))
+    _tell(notices(matched, loaded.framework, given, undated, language))
     _tell([_tally(responses, choices, language)])
     if matched.problems or any(response.problems for response in responses):
         _tell([say.LEFT_OUT.say(language)])
@@ -110,48 +110,49 @@ def _given(sheet: Sheet, matched: Matched, choices: Choices) -> Given:
 def _undecided(sheet: Sheet, given: Given) -> Iterator[Problem]:
     """The columns with dates that may each be one of two days."""
     for at, order in given.orders.items():
-        if dates := [cell for cell in _cells(sheet, at) if undecided(cell, order)]:
-            yield Problem("undecided-dates", (at,), {"found": dates[0].strip()})
+        if found := first_undecided(_cells(sheet, at), order):
+            yield Problem("undecided-dates", (at,), {"found": found})
 
 
 def _dates_read(sheet: Sheet, given: Given) -> Iterator[Problem]:
-    """How dates are read that would otherwise be one of two days."""
+    """How dates are read that would otherwise be one of two days; an order is told once."""
+    told = set()
     for at, order in given.orders.items():
-        for cell in filter(lambda cell: undecided(cell, "undecided"), _cells(sheet, at)):
-            values = {"found": cell.strip(), "day": str(date_of(cell, order))}
-            yield Problem("dates-read", (at,), values)
-            break
+        found = first_undecided(_cells(sheet, at))
+        if found and order not in told:
+            told.add(order)
+            yield Problem("dates-read", (at,), {"found": found, "day": str(date_of(found, order))})
 
 
 def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) -> Iterator[Imported]:
-    """Every response, its file written unless this is a dry run."""
+    """Every response, its file written unless this is a dry run. May refuse the folder."""
+    if not choices.dry_run:
+        _make(choices.folder)
     taken: set[Path] = set()
-    width = len(sheet.header.cells)
-    expected = max(at for at, header in enumerate(sheet.header.cells, 1) if header.strip())
     for row in sheet.rows:
-        if any(map(str.strip, row.cells[width:])):
-            values = _numbers(found=len(row.cells), expected=width)
-            yield Imported(row, None, 0, [Problem("long-row", values=values)])
+        odd = misfit(sheet.header, row)
+        if odd and odd.kind == "long-row":
+            yield Imported(row, None, 0, [odd])
             continue
         assessment, problems = assessment_of_row(matched, row.cells, given)
-        if len(row.cells) < expected:
-            values = _numbers(found=len(row.cells), expected=expected)
-            problems.insert(0, Problem("short-row", values=values))
+        problems = [odd, *problems] if odd else problems
         if assessment is None:
             yield Imported(row, None, 0, problems)
             continue
         path = _path(assessment, row, choices.folder, taken)
-        file: Path | None = path
-        try:
-            if choices.dry_run:
-                _require_free(path, taken)
-            else:
-                _write(path, assessment)
-        except Refused as refused:
-            file = None
-            problems += [problem._replace(at=(str(path),)) for problem in refused.problems]
         taken.add(path)
-        yield Imported(row, file, len(assessment.answers), problems)
+        refused = _written(path, assessment, choices)
+        file = None if refused else path
+        yield Imported(row, file, len(assessment.answers), [*problems, *refused])
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for its owner alone, where there is none. Raises `Refused`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"detail": error.strerror or type(error).__name__}
+        raise Refused("usage", [Problem("no-folder", values=values)], str(folder)) from None
 
 
 def _path(assessment: Assessment, row: Row, folder: Path, taken: set[Path]) -> Path:
@@ -165,36 +166,16 @@ def _path(assessment: Assessment, row: Row, folder: Path, taken: set[Path]) -> P
         words.append(str(row.number))
 
 
-def _require_free(path: Path, taken: set[Path]) -> None:
-    if os.path.lexists(path) or path in taken:
-        raise Refused("assessment", [Problem("exists")], str(path))
-
-
-def _write(path: Path, assessment: Assessment) -> None:
-    """Write a new file, in a folder that is made where there is none. Raises `Refused`."""
+def _written(path: Path, assessment: Assessment, choices: Choices) -> list[Problem]:
+    """Why there is no new file of this name, if there is not."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        values = {"detail": error.strerror or type(error).__name__}
-        raise Refused("assessment", [Problem("unwritable", values=values)], str(path)) from None
-    assessment_file.save(path, assessment, new=True)
-
-
-def _notices(
-    matched: Matched, framework: Framework, given: Given, undated: int, language: str
-) -> Iterator[str]:
-    """What is good to know and no problem."""
-    missing = [q.id for q in framework.asked if q.id not in matched.questions]
-    if missing:
-        more = ["…"] if len(missing) > _MOST_LISTED else []
-        ids = ", ".join(missing[:_MOST_LISTED] + more)
-        one, many = say.NOT_ASKED_ONE.say(language), say.NOT_ASKED_MANY.say(language)
-        yield counted(len(missing), one, many, all=len(framework.asked), ids=ids)
-    if undated:
-        one, many = say.UNDATED_ONE.say(language), say.UNDATED_MANY.say(language)
-        yield counted(undated, one, many, today=given.today)
-    if "email" in matched.fields and not given.keep_email:
-        yield say.EMAIL_LEFT_OUT.say(language)
+        if not choices.dry_run:
+            assessment_file.save(path, assessment, new=True)
+        elif os.path.lexists(path):
+            raise Refused("assessment", [Problem("exists")])
+    except Refused as refused:
+        return [problem._replace(at=(str(path),)) for problem in refused.problems]
+    return []
 
 
 def _tally(responses: list[Imported], choices: Choices, language: str) -> str:

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.response_file import Row, Sheet
+from cd360_cli.responses import Given, Matched
 from cd360_cli.shape import Date
 from cd360_cli.texts import problems as say_problems
 from cd360_cli.texts import responses as say
+from cd360_cli.texts.wording import counted
 
 SCHEMA = "cd360/import/1"
 
 _LONGEST_SHOWN = 60
+_MOST_LISTED = 10
 
 
 class Imported(NamedTuple):
@@ -96,6 +100,23 @@ class Remarks(NamedTuple):
     def _column(self, at: int) -> str:
         header = _short(self.sheet.header.cells[at])
         return say.COLUMN.say(self.language).format(letters=letters(at), header=header)
+
+
+def notices(
+    matched: Matched, framework: Framework, given: Given, undated: int, language: str
+) -> Iterator[str]:
+    """What is good to know and no problem."""
+    missing = [q.id for q in framework.asked if q.id not in matched.questions]
+    if missing:
+        more = ["…"] if len(missing) > _MOST_LISTED else []
+        ids = ", ".join(missing[:_MOST_LISTED] + more)
+        one, many = say.NOT_ASKED_ONE.say(language), say.NOT_ASKED_MANY.say(language)
+        yield counted(len(missing), one, many, all=len(framework.asked), ids=ids)
+    if undated:
+        one, many = say.UNDATED_ONE.say(language), say.UNDATED_MANY.say(language)
+        yield counted(undated, one, many, today=given.today)
+    if "email" in matched.fields and not given.keep_email:
+        yield say.EMAIL_LEFT_OUT.say(language)
 
 
 def letters(at: int) -> str:

@@ -42,6 +42,13 @@ SENTENCES: Mapping[str, Text] = {
         en="no column says which company it is about; add a column `{header}`, or use --company NAME",
         nl="geen kolom zegt om welk bedrijf het gaat; voeg een kolom `{header}` toe, of gebruik --company NAAM",
     ),
+    "no-folder": Text(
+        en="this folder cannot be made ({detail}); name another one",
+        nl="deze map kan niet worden gemaakt ({detail}); noem een andere",
+    ),
+    "not-a-folder": Text(
+        en="this is a file; expected a folder", nl="dit is een bestand; verwacht: een map"
+    ),
     # columns
     "unknown-column": Text(
         en="no question of this questionnaire; not imported",
@@ -60,16 +67,16 @@ SENTENCES: Mapping[str, Text] = {
         nl="vraag `{question}` staat ook in kolom {other}; per rij telt de kolom die is ingevuld",
     ),
     "shifted-codes": Text(
-        en="answers are numbered from {least} to {most} here, but `{found}` in column {other} shows that this form counts otherwise; not imported. Export full answers instead of codes",
-        nl="antwoorden zijn hier genummerd van {least} tot en met {most}, maar uit `{found}` in kolom {other} blijkt dat dit formulier anders telt; niet overgenomen. Exporteer volledige antwoorden in plaats van codes",
+        en="the answers to this question are numbered from {least} to {most}, but `{found}` in column {other} shows that the form counts otherwise; not imported. Export full answers instead of codes, or correct that cell",
+        nl="de antwoorden op deze vraag zijn genummerd van {least} tot en met {most}, maar uit `{found}` in kolom {other} blijkt dat het formulier anders telt; niet overgenomen. Exporteer volledige antwoorden in plaats van codes, of verbeter die cel",
     ),
     "undecided-dates": Text(
-        en="either number in `{found}` may be the month, and no other date here shows which; nothing was written. Add --dates day-first or --dates month-first",
-        nl="in `{found}` kan elk van beide getallen de maand zijn, en geen andere datum hier laat zien welk; er is niets geschreven. Voeg --dates day-first (dag voorop) of --dates month-first (maand voorop) toe",
+        en="either number in `{found}` may be the month, and no other date in this column shows which; nothing was written. Add --dates day-first or --dates month-first",
+        nl="in `{found}` kan elk van beide getallen de maand zijn, en geen andere datum in deze kolom laat zien welk; er is niets geschreven. Voeg --dates day-first (dag voorop) of --dates month-first (maand voorop) toe",
     ),
     "dates-read": Text(
-        en="`{found}` is read as {day}, and every date here in that order",
-        nl="`{found}` is gelezen als {day}, en elke datum hier in die volgorde",
+        en="`{found}` is read as {day}, and every date in this column in that order",
+        nl="`{found}` is gelezen als {day}, en elke datum in deze kolom in die volgorde",
     ),
     "no-such-column": Text(en="no column has this header", nl="geen kolom heeft deze kop"),
     # cells
@@ -134,8 +141,8 @@ COLUMN = Text(en="column {letters} ({header})", nl="kolom {letters} ({header})")
 COMPANY = Text(en="Company", nl="Bedrijf")
 
 EMAIL_LEFT_OUT = Text(
-    en="E-mail addresses are left out. With --keep-email they become the respondents.",
-    nl="E-mailadressen zijn weggelaten. Met --keep-email worden ze de respondenten.",
+    en="E-mail addresses are left out. With --keep-email they name the respondents.",
+    nl="E-mailadressen zijn weggelaten. Met --keep-email worden het de namen van de respondenten.",
 )
 UNDATED_ONE = Text(
     en="{n} response has no date that can be read: dated {today}.",
