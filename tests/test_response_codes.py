@@ -38,9 +38,9 @@ def test_a_level_beyond_the_last_speaks_against_every_level(matched: Matched, od
     assert left.problems[1].values == {"found": odd.strip(), "least": "0", "most": "4"}
 
 
-@pytest.mark.parametrize("odd", ["0", "A0", "AO00", "SQ000", "0;2"])
+@pytest.mark.parametrize("odd", ["0", "A0", "AO00", "SQ000", "0;2", "A5", "AO05"])
 def test_an_option_before_the_first_speaks_against_every_option(matched: Matched, odd: str) -> None:
-    """Levels, which do count from 0, stay."""
+    """Or LimeSurvey's own after the last; levels, which do count from 0, stay."""
     assert kept(matched, ("A", "0", "4", odd, "A2"))[1] == set(LEVELS)
 
 
@@ -55,7 +55,7 @@ def test_answers_in_full_stay_beside_codes_that_do_not(
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("odd", ["9", "-1", "6", "1.5", "x", ""])
+@pytest.mark.parametrize("odd", ["9", "-1", "6", "1.5", "x", "", "A9"])
 def test_a_mistake_in_one_cell_is_no_other_way_to_count(matched: Matched, odd: str) -> None:
     """It is told with its row, and its column stays."""
     assert kept(matched, ("A", odd, "1", odd, "1"), ("A",))[1] == set(HEADERS[1:])

@@ -7,7 +7,7 @@ from cd360_cli.problems import Problem
 from cd360_cli.response_words import plain
 from cd360_cli.responses import Column, Matched
 
-_CODE = re.compile(r"(?:a|ao|sq)?(\d{1,3})(?:\.0)?")
+_CODE = re.compile(r"(a|ao|sq)?(\d{1,3})(?:\.0)?")
 """A number, as a spreadsheet may write it, or a code that LimeSurvey makes of one."""
 
 
@@ -15,15 +15,16 @@ def trusted(matched: Matched, rows: Sequence[Sequence[str]]) -> Matched:
     """The same without the columns whose codes may mean other answers, which become problems.
 
     Levels count from 0, options and positions from 1. A form's author may have counted otherwise;
-    then most codes stand for the answer beside the right one, and look sound. One cell that only
-    another count explains (5 where levels end at 4, or 0 for an option) therefore speaks against
-    the codes of all questions of that kind. A problem's place holds that cell's column too.
+    then most codes stand for the answer beside the right one, and look sound. One cell that another
+    count explains therefore speaks against the codes of all questions of that kind: 5 where levels
+    end at 4, 0 for an option, or LimeSurvey's A5 where there are four, as the first may have been
+    something else there. A problem's place holds that cell's column too.
     """
     against: dict[str, tuple[int, str]] = {}
     coded = [column for column in matched.columns if not column.pick]
     coded = [column for column in coded if any(_codes(column, rows))]
     for column in coded:
-        odd = [cell for cell, codes in _codes(column, rows) if _beside(column) in codes]
+        odd = [cell for cell, codes in _codes(column, rows) if _beside(column) & codes]
         if odd:
             against.setdefault(column.table.kind, (column.at, odd[0]))
     doubtful = [column for column in coded if column.table.kind in against]
@@ -34,20 +35,23 @@ def trusted(matched: Matched, rows: Sequence[Sequence[str]]) -> Matched:
     )
 
 
-def _codes(column: Column, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, list[int]]]:
-    """The different cells of a column that hold nothing but codes, with their numbers."""
+def _codes(column: Column, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, set[str]]]:
+    """The different cells of a column that hold nothing but codes, with those codes.
+
+    A code is its number, after an `A` where LimeSurvey made it.
+    """
     for cell in dict.fromkeys(row[column.at] for row in rows if column.at < len(row)):
         words = plain(cell)
         found = [_CODE.fullmatch(word) for word in words.split()]
-        numbers = [int(code[1]) for code in found if code]
-        if numbers and len(numbers) == len(found) and words not in column.table.texts:
-            yield cell.strip(), numbers
+        codes = [f"{'A' if code[1] else ''}{int(code[2])}" for code in found if code]
+        if codes and len(codes) == len(found) and words not in column.table.texts:
+            yield cell.strip(), set(codes)
 
 
-def _beside(column: Column) -> int:
-    """The number that is none here, and would be the first or last one in the other count."""
-    least, most = int(column.table.numbers[0]), int(column.table.numbers[-1])
-    return most + 1 if least == 0 else 0
+def _beside(column: Column) -> set[str]:
+    """The codes that are none here, and would be the first or the last in another count."""
+    least, after = column.table.numbers[0], int(column.table.numbers[-1]) + 1
+    return {f"{after}", f"A{after}"} if least == "0" else {"0", "A0", f"A{after}"}
 
 
 def _problem(column: Column, at: int, found: str) -> Problem:

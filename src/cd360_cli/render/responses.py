@@ -115,6 +115,8 @@ def notices(
     if undated:
         one, many = say.UNDATED_ONE.say(language), say.UNDATED_MANY.say(language)
         yield counted(undated, one, many, today=given.today)
+    if any(problem.kind == "unknown-column" for problem in matched.problems):
+        yield say.HOW_TO_IGNORE.say(language)
     if "email" in matched.fields and not given.keep_email:
         yield say.EMAIL_LEFT_OUT.say(language)
 

@@ -140,6 +140,10 @@ ROW = Text(en="row {row}", nl="rij {row}")
 COLUMN = Text(en="column {letters} ({header})", nl="kolom {letters} ({header})")
 COMPANY = Text(en="Company", nl="Bedrijf")
 
+HOW_TO_IGNORE = Text(
+    en="Leave out columns that you do not need with --ignore HEADER.",
+    nl="Kolommen die u niet nodig hebt, laat u weg met --ignore KOLOMKOP.",
+)
 EMAIL_LEFT_OUT = Text(
     en="E-mail addresses are left out. With --keep-email they name the respondents.",
     nl="E-mailadressen zijn weggelaten. Met --keep-email worden het de namen van de respondenten.",
