@@ -150,6 +150,7 @@ def test_the_example_of_help_works_as_it_stands(
     shutil.copy(ROOT / "examples/aldi.yaml", "acme.cd360.yaml")
     shutil.copytree(ROOT / "examples/team", "acme")
     shutil.copy(ROOT / "examples/aldi.yaml", "acme-2025.cd360.yaml")
+    shutil.copy(ROOT / "tests/responses/google-sheet.nl.csv", "responses.csv")
     if path != "cd360 framework new":
         shutil.copy(ROOT / "data/template.yaml", "my-framework.yaml")
     done = cd360(*words)

@@ -7,7 +7,7 @@ import os
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -188,6 +188,25 @@ def form(
     from cd360_cli.commands.form import run
 
     run(out, company=company, framework=framework, asked=lang)
+
+
+@app.command("import")
+def import_responses(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER")],
+    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="HEADER")] = None,
+    dates: Annotated[Literal["day-first", "month-first"] | None, typer.Option("--dates")] = None,
+    keep_email: Annotated[bool, typer.Option("--keep-email")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.import_responses import Choices, run
+
+    choices = Choices(out, " ".join(company.split()), ignore or [], dates, keep_email, dry_run)
+    run(file, choices, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()

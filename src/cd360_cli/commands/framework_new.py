@@ -6,7 +6,6 @@ from cd360_cli import streams
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework_file import bundled
 from cd360_cli.language import LANGUAGES, spoken
-from cd360_cli.problems import Problem, Refused
 from cd360_cli.texts import framework as say
 
 TEMPLATE = "template.yaml"
@@ -14,8 +13,7 @@ TEMPLATE = "template.yaml"
 
 def run(file: Path, *, asked: str | None) -> None:
     """Write the template to `file`. Raises `Refused` where there is a file already."""
-    if file.exists():
-        raise Refused("framework", [Problem("exists")], str(file))
-    write_whole(file, content_of(bundled(TEMPLATE), "framework").decode(), "framework")
+    template = content_of(bundled(TEMPLATE), "framework").decode()
+    write_whole(file, template, "framework", new=True)
     language = spoken(asked, "", LANGUAGES)
     streams.tell(say.WRITTEN.say(language).format(file=file))

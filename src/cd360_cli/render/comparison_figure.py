@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from cd360_cli.comparison import Comparison
 from cd360_cli.difference import Difference
+from cd360_cli.journey import MOST_OPPORTUNITY
 from cd360_cli.pictures.dots import Lane, Spot, dots
 from cd360_cli.pictures.slope import Change, slope
 from cd360_cli.render import comparison_sentences as own
 from cd360_cli.render import report_figure
 from cd360_cli.render.difference_sentences import Labels
 from cd360_cli.render.names import Names
-from cd360_cli.render.report_figure import MOST_OPPORTUNITY, Figure
+from cd360_cli.render.report_figure import Figure
 from cd360_cli.texts import pages as say
 from cd360_cli.texts.wording import listed, number
 
