@@ -49,7 +49,7 @@ class Say:
 
 def undivided(value: str) -> Markup:
     """A text as it goes into HTML, with its dates marked: they would break at their hyphens."""
-    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(shown(value)))))
+    return Markup(_DATE.sub(r"<time>\g<0></time>", str(escape(shown(value)))))
 
 
 @cache
