@@ -37,6 +37,14 @@ def test_every_guideline_has_a_test_that_exists_or_a_reason() -> None:
             assert f"\ndef {test}(" in (ROOT / f"tests/{file}.py").read_text(), (file, test)
 
 
+def test_the_threat_model_names_tests_that_exist() -> None:
+    """What stands against a threat is tested where the page says so."""
+    page = (ROOT / "docs/threat-model.md").read_text() + (ROOT / "SECURITY.md").read_text()
+    named = set(re.findall(r"\btest_\w+", page))
+    assert len(named) > 10
+    assert named <= {path.stem for path in (ROOT / "tests").glob("test_*.py")}
+
+
 def test_help_is_a_command_too() -> None:
     """`cd360 help recommend` is what many type first."""
     for words in ("", "recommend", "framework", "framework new", "recommend --lang nl"):

@@ -161,6 +161,21 @@ def test_cards_write_the_file_of_answers_alone_and_tell_nobody(tmp_path: Path) -
     assert [*(tmp_path / "home").iterdir(), *(tmp_path / "tmp").iterdir()] == []
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless input on this system")
+def test_endless_input_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
+    """What comes from standard input has the limit that a file has."""
+    import resource
+
+    with Path("/dev/zero").open() as endless:
+        done = subprocess.run(
+            [sys.executable, "-m", "cd360_cli", "recommend", "-"], stdin=endless,
+            capture_output=True, text=True, check=False, env=environment(tmp_path),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29)),
+        )  # fmt: skip
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "<stdin>: larger than 4 MiB\n"
+
+
 def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
     """Who shared a file with colleagues goes on sharing it, answers and pages alike."""
     here = tmp_path / "here"

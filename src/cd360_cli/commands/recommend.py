@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cd360_cli import assessment_file, case_files, framework_file, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
+from cd360_cli.document import MOST_BYTES
 from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
@@ -48,7 +49,8 @@ def read(file: str, framework: Framework, *, older: bool = False) -> Assessment:
     if file == STANDARD_STREAM:
         if sys.stdin.isatty():
             _say_that_it_waits()
-        content = sys.stdin.buffer.read()
+        # One byte more than may be read tells that there is more, without reading it all.
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
         return assessment_file.parse(content, "<stdin>", framework, older=older)
     return assessment_file.load(Path(file), framework, older=older)
 
