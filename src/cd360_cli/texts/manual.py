@@ -7,7 +7,7 @@ from cd360_cli.shape import Text
 TITLE = Text(en="User Commands", nl="Gebruikersopdrachten")
 PURPOSE = Text(
     en="tells a company on which value strategy to lead",
-    nl="vertelt een bedrijf welke waardestrategie vooropstaat",
+    nl="adviseert welke waardestrategie bij een bedrijf voorop moet staan",
 )
 
 NAME = Text(en="NAME", nl="NAAM")
@@ -49,7 +49,7 @@ VARIABLES: Mapping[str, Text] = {
         nl="De taal, als --lang er geen noemt.",
     ),
     "NO_COLOR": Text(
-        en="If it is set, nothing is coloured.", nl="Als deze gezet is, komt er geen kleur."
+        en="If it is set, nothing is coloured.", nl="Als deze is ingesteld, komt er geen kleur."
     ),
     "ACCESSIBLE": Text(
         en="If it is 1, questions come as plain lines, fit for a screen reader.",

@@ -63,7 +63,7 @@ FROM_KEYBOARD = Text(
 )
 BUG = Text(
     en="This is a bug in cd360 {version} (Python {python}, {system}). Every answer given so far is saved. Please report it with the lines above, after taking out what is confidential.",
-    nl="Dit is een fout in cd360 {version} (Python {python}, {system}). Elk antwoord tot nu toe is bewaard. Meld de fout met de regels hierboven, zonder wat vertrouwelijk is.",
+    nl="Dit is een fout in cd360 {version} (Python {python}, {system}). Elk antwoord tot nu toe is bewaard. Meld de fout en stuur de regels hierboven mee, zonder wat vertrouwelijk is.",
 )
 
 # shell completion
