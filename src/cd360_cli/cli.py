@@ -201,6 +201,7 @@ def run() -> None:
     try:
         # Typer ends the program itself in standalone mode, with errors in English.
         code = app(words, standalone_mode=False, prog_name=streams.NAME, obj=language)
+        sys.stdout.flush()
     except UsageError as error:
         from cd360_cli.render.misuse import told
 
@@ -217,7 +218,10 @@ def run() -> None:
         code = streams.INTERRUPTED
     except BrokenPipeError:
         streams.reader_left()
-    except Exception:
+    except Exception as error:
+        # Trouble with a file is refused where it is met, so this is where the result goes.
+        if isinstance(error, OSError) and error.filename is None:
+            streams.no_output(error, language)
         from cd360_cli.render.misuse import bug
 
         streams.tell(bug(language))
