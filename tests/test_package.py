@@ -57,15 +57,15 @@ def built(tmp_path_factory: pytest.TempPathFactory, **environment: str) -> Path:
 
 
 def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel: Path) -> None:
-    """Without its framework an installed tool would know nothing."""
+    """Without its framework an installed tool would know nothing, without templates show little."""
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "cd360_cli/data/framework.yaml", "cd360_cli/data/framework.json", "cd360_cli/py.typed",
-        "cd360_cli/templates/form.html", "cd360_cli/templates/form.css",
-        "cd360_cli/templates/form.js",
+        *(f"cd360_cli/templates/{p.name}" for p in (ROOT / "src/cd360_cli/templates").iterdir()),
     } <= names  # fmt: skip
     shared = {name.partition(".data/data/")[2] for name in names} - {""}
     assert shared == {"share/man/man1/cd360.1", "share/man/nl/man1/cd360.1"}
+    assert "cd360_cli/templates/report.html" in names
     assert all(name.startswith(("cd360_cli/", "cd360_cli-")) for name in names)
 
 

@@ -154,6 +154,18 @@ def compare(
 
 
 @app.command()
+def report(
+    file: Assessed,
+    out: Annotated[list[Path], typer.Option("-o", "--out", metavar="FILE")],
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.report import run
+
+    run(file, out, framework=framework, asked=lang)
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,

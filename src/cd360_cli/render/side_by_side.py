@@ -11,7 +11,8 @@ from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from cd360_cli.recommendation import Recommendation
-from cd360_cli.render.page import UNKNOWN, Page
+from cd360_cli.render.names import UNKNOWN
+from cd360_cli.render.page import Page
 from cd360_cli.texts import side_by_side as say
 from cd360_cli.texts.wording import number, percent, short
 

@@ -12,8 +12,9 @@ from cd360_cli.framework import Framework
 from cd360_cli.journey import Emphasis
 from cd360_cli.render import side_by_side, text_difference
 from cd360_cli.render.page import Page, indented, put
+from cd360_cli.render.sentences import headline
 from cd360_cli.render.side_by_side import NONE, Figure, Row, figure, row, tables
-from cd360_cli.render.text_verdict import STYLES, headline
+from cd360_cli.render.text_verdict import STYLES
 from cd360_cli.texts import comparison as say
 from cd360_cli.texts import side_by_side as say_side
 from cd360_cli.texts.migration import MORE

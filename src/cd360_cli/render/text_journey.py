@@ -8,10 +8,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
-from cd360_cli.journey import MIDDLE, Emphasis
+from cd360_cli.journey import Emphasis
 from cd360_cli.render.page import INDENT, WITH_BANDS, Page, indented
+from cd360_cli.render.sentences import circle, reasons, shared
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import inner, listed, opening
+from cd360_cli.texts.wording import inner, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -147,7 +148,7 @@ def _notes(page: Page) -> Iterator[RenderableType]:
     yield page.note(page.say(say.JOURNEY_NOTE, mark=page.here))
     for emphasis in sorted(page.result.journey, key=lambda e: -e.claim):
         if emphasis.emphasise:
-            yield page.listed(page.here, _reasons(page, emphasis))
+            yield page.listed(page.here, reasons(page, emphasis))
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
@@ -155,43 +156,8 @@ def _shared_notes(page: Page) -> Iterator[RenderableType]:
         yield page.note(_legend(page))
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
-    shared = [inner(page.steps[e.id]) for e in page.result.journey if e.emphasise]
-    said = page.say(say.SHARED, steps=listed(shared, page.language))
-    yield page.listed(page.bullet, said if shared else say.NONE_SHARED.say(page.language))
+    yield page.listed(page.bullet, shared(page))
 
 
 def _circle(page: Page) -> RenderableType:
-    first, last = (page.steps[e.id] for e in (page.result.journey[0], page.result.journey[-1]))
-    return page.note(f"{page.circle} {page.say(say.CIRCLE, last=last, first=inner(first))}")
-
-
-def _reasons(page: Page, emphasis: Emphasis) -> str:
-    said = [
-        page.say(say.AFFINITY, points=page.number(r.points), strategy=page.in_sentence([r.of]))
-        for r in emphasis.reasons
-        if r.because == "affinity"
-    ]
-    said += [_tension(page, r.of, r.points) for r in emphasis.reasons if r.because == "tension"]
-    unbound = sum((r.points for r in emphasis.reasons if r.because != "satisfaction"), Fraction(0))
-    if unbound != emphasis.importance:
-        limit = say.AT_MOST if unbound > emphasis.importance else say.AT_LEAST
-        said.append(page.say(limit, points=page.number(emphasis.importance)))
-    reasons = page.say(
-        say.REASONS,
-        step=page.steps[emphasis.id],
-        importance=page.number(emphasis.importance),
-        parts=", ".join(said),
-    )
-    if emphasis.satisfaction is None:
-        return reasons + say.SATISFACTION_UNKNOWN.say(page.language)
-    return reasons + page.say(say.SATISFACTION_IS, points=page.number(emphasis.satisfaction))
-
-
-def _tension(page: Page, id: str, points: Fraction) -> str:
-    tension = next(t for t in page.framework.tensions if t.id == id)
-    position = next(t.position for t in page.result.tensions if t.id == id)
-    right = position is not None and position > MIDDLE
-    pole = (tension.right if right else tension.left).say(page.language)
-    sign = "+" if points > 0 else "-"
-    signed = f"{sign}{page.number(abs(points))}"
-    return page.say(say.TENSION, points=signed, pole=inner(pole))
+    return page.note(f"{page.circle} {circle(page)}")

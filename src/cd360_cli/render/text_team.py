@@ -12,9 +12,11 @@ from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE
 from cd360_cli.consensus import Consensus
 from cd360_cli.discussion import FIRST, Margin, Said, Topic
 from cd360_cli.framework import Framework, Question
-from cd360_cli.render.page import INDENT, UNKNOWN, Page, indented, put
+from cd360_cli.render.names import UNKNOWN
+from cd360_cli.render.page import INDENT, Page, indented, put
+from cd360_cli.render.sentences import evidence, headline
 from cd360_cli.render.team_names import Names
-from cd360_cli.render.text_verdict import STYLES, evidence, headline, warnings
+from cd360_cli.render.text_verdict import STYLES, warnings
 from cd360_cli.spread import Spread
 from cd360_cli.team import Team
 from cd360_cli.texts import team as say

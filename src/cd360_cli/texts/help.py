@@ -173,6 +173,19 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 report": Help(
+        example="cd360 report acme.cd360.yaml -o acme.html",
+        about=Text(
+            en="Write the recommendation as a page with pictures that opens anywhere and prints well; or as Markdown, as JSON, or the journey wheel alone.",
+            nl="Schrijf het advies als pagina met beelden die overal opent en zich goed laat afdrukken; of als Markdown, als JSON, of alleen het wiel van de klantreis.",
+        ),
+        words={
+            "--out": Text(
+                en="Where to, and by its ending as what: .html, .md, .json or .svg. May be repeated.",
+                nl="Waarheen, en aan de uitgang te zien als wat: .html, .md, .json of .svg. Mag herhaald worden.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(

@@ -68,6 +68,10 @@ SENTENCES: Mapping[str, Text] = {
         en="the name does not say what to write; expected one that ends in {expected}",
         nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
     ),
+    "read-from": Text(
+        en="this file is read from, so nothing is written to it; expected another name",
+        nl="dit bestand wordt gelezen en dus niet overschreven; verwacht: een andere naam",
+    ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
     "too-deep": Text(
