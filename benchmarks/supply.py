@@ -157,8 +157,11 @@ def audited(python: Path, wheel: Path, folder: Path) -> str:
     if flawed:
         sys.exit(f"known vulnerabilities in {', '.join(flawed)}\n{done.stdout}")
     known = len(found) - len(skipped)
-    rest = f"; of {len(skipped)} the database within reach knows nothing" if skipped else ""
-    return f"{known} of {len(found)} packages audited, no known vulnerability{rest}"
+    if not known:
+        return f"not audited: no database within reach knows any of {len(found)} packages"
+    return (
+        f"no known vulnerability in {known} of {len(found)} packages; the others are unknown to it"
+    )
 
 
 def page(folder: Path) -> Iterator[str]:
@@ -168,10 +171,10 @@ def page(folder: Path) -> Iterator[str]:
     available = pythons()
     oldest = next(iter(available.values()))
     yield "# Supply: what is built, where it installs, what it brings along\n"
-    yield "`python benchmarks/supply.py` found this. It stops at the first thing that fails.\n"
-    yield "Built twice, from two clones, with other hash seeds and time zones: the same bytes.\n"
-    yield "| file | SHA-256 |\n|---|---|"
-    yield from (f"| {each.name} | `{sha256(each.read_bytes()).hexdigest()}` |" for each in files)
+    at = run("git", "rev-parse", "--short", "HEAD").strip()
+    yield f"`python benchmarks/supply.py` found this at commit {at}. It stops at the first failure.\n"
+    yield "Built twice, from two clones, with another hash seed and time zone: the same bytes, of"
+    yield f"{' and '.join(f'`{each.name}`' for each in files)}."
     yield "\nInstalled in an empty environment with the declared dependencies only; then"
     yield "`--version`, `form` and `recommend --json`: the same bytes everywhere.\n"
     yield "| Python | from | packages besides its own | result |\n|---|---|---|---|"
