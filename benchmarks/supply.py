@@ -172,7 +172,7 @@ def page(folder: Path) -> Iterator[str]:
     oldest = next(iter(available.values()))
     yield "# Supply: what is built, where it installs, what it brings along\n"
     at = run("git", "rev-parse", "--short", "HEAD").strip()
-    yield f"`python benchmarks/supply.py` found this at commit {at}. It stops at the first failure.\n"
+    yield f"`python benchmarks/supply.py` found this at {at}. It stops at the first failure.\n"
     yield "Built twice, from two clones, with another hash seed and time zone: the same bytes, of"
     yield f"{' and '.join(f'`{each.name}`' for each in files)}."
     yield "\nInstalled in an empty environment with the declared dependencies only; then"
