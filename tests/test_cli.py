@@ -365,3 +365,17 @@ def test_a_terminal_without_unicode_gets_plain_signs() -> None:
     assert done.returncode == 0
     assert "> Purchase" in done.stdout
     assert "#####" in done.stdout
+
+
+def braille(text: str) -> bool:
+    return any("\u2800" <= character <= "\u28ff" for character in text)
+
+
+@pytest.mark.parametrize("name", ["carvana", "zonneveld"])
+def test_the_wheel_is_left_out_where_it_cannot_be_seen(name: str) -> None:
+    """Not on narrow screens, not in other encodings, not for a screen reader, else always."""
+    file = f"examples/{name}.yaml"
+    assert braille(cd360("recommend", file, COLUMNS="60").stdout)
+    assert not braille(cd360("recommend", file, COLUMNS="39").stdout)
+    assert not braille(cd360("recommend", file, ACCESSIBLE="1").stdout)
+    assert not braille(cd360("recommend", file, PYTHONIOENCODING="cp1252", PYTHONUTF8="0").stdout)

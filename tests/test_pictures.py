@@ -3,19 +3,22 @@
 import re
 from fractions import Fraction
 from itertools import pairwise, product
-from math import dist, isclose
+from math import cos, dist, isclose, pi, sin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cd360_cli.journey import opportunity
+from cd360_cli.pictures import braille
 from cd360_cli.pictures.beside import beside
+from cd360_cli.pictures.dots import SCALE, Lane, Spot, dots
 from cd360_cli.pictures.field import NEAR, RADIUS, STRING, Pole, Pulled, field
 from cd360_cli.pictures.landscape import RADIUS as SPOT
 from cd360_cli.pictures.landscape import UNIT, Place, corners, landscape
 from cd360_cli.pictures.radar import REACH, Axis, radar
 from cd360_cli.pictures.shapes import ELLIPSIS, Box, Point, apart, around, folded, width
+from cd360_cli.pictures.slope import ACROSS, DOWN, Change, slope
 from cd360_cli.pictures.strip import strip
 from cd360_cli.pictures.track import LENGTH, track
 from cd360_cli.pictures.wheel import FULL, HUB, Step, wheel
@@ -270,3 +273,124 @@ def test_pictures_side_by_side_do_not_touch() -> None:
     assert left.title is not None
     assert left.origin.y + views[0].top > left.title.at.y
     assert strip(views).places[0].title is None
+
+
+# -- the wheel in miniature
+
+
+def _dots(lines: list[list[braille.Cell]]) -> int:
+    """All dots that are drawn."""
+    blank = ord(braille.BLANK)
+    return sum((ord(cell.character) - blank).bit_count() for line in lines for cell in line)
+
+
+WEDGES = st.lists(
+    st.builds(braille.Wedge, st.floats(0, 1), st.integers(0, 3), st.booleans()),
+    min_size=1, max_size=14,
+)  # fmt: skip
+
+
+@given(WEDGES, st.integers(4, 15))
+def test_a_miniature_is_twice_as_wide_as_high_and_made_of_braille(
+    wedges: list[braille.Wedge], rows: int
+) -> None:
+    """Any wheel fills its square of a screen, and colours only what belongs to a wedge."""
+    lines = braille.miniature(wedges, rows)
+    assert [len(line) for line in lines] == [2 * rows] * rows
+    for cell in (cell for line in lines for cell in line):
+        assert 0x2800 <= ord(cell.character) <= 0x28FF
+        assert cell.group is None or cell.group in {wedge.group for wedge in wedges}
+
+
+@given(WEDGES, st.data())
+def test_a_step_that_reaches_further_or_bears_the_weight_is_never_drawn_with_fewer_dots(
+    wedges: list[braille.Wedge], data: st.DataObject
+) -> None:
+    """More opportunity and more emphasis are both more ink."""
+    place = data.draw(st.integers(0, len(wedges) - 1))
+    wedge = wedges[place]
+    more = wedge._replace(reach=data.draw(st.floats(wedge.reach, 1)), marked=True)
+    raised = [*wedges[:place], more, *wedges[place + 1 :]]
+    assert _dots(braille.miniature(raised, 9)) >= _dots(braille.miniature(wedges, 9))
+
+
+@given(st.integers(1, 14))
+def test_a_miniature_runs_clockwise_from_the_top(steps: int) -> None:
+    """A step alone on the wheel lies in its own direction, as on the wheel of a report."""
+    for place in range(steps):
+        wedges = [braille.Wedge(float(n == place), n, True) for n in range(steps)]
+        turn = 2 * pi * (place + 0.5) / steps
+        lines = braille.miniature(wedges, 15)
+        row, column = 7 - 4.5 * cos(turn), 14.5 + 9 * sin(turn)
+        assert lines[round(row)][round(column)].group == place
+
+
+# -- dots and slopes
+
+
+LANES = st.lists(
+    st.tuples(NAMES, st.lists(st.integers(0, 100), max_size=7), SCORES | st.none()),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=15)
+@given(LANES)
+def test_every_dot_stands_at_its_value_and_hides_no_other(
+    found: list[tuple[str, list[int], float | None]],
+) -> None:
+    """Left and right by the value alone; dots of all lanes apart, within the picture."""
+    lanes = [
+        Lane(name, n, tuple(Spot(value, "A") for value in values), middle)
+        for n, (name, values, middle) in enumerate(found)
+    ]
+    drawn = dots(lanes, 100, (0, 50, 100))
+    every = [dot.at for lane in drawn.lanes for dot in lane.dots]
+    for lane, placed in zip(lanes, drawn.lanes, strict=True):
+        wanted = [SCALE * spot.value / 100 for spot in lane.spots]
+        assert [dot.at.x for dot in placed.dots] == pytest.approx(wanted, abs=0.01)
+        assert (placed.middle is None) == (lane.middle is None)
+        assert placed.name.box.within(drawn.view)
+        if wanted:
+            heap = [dot.at.y for dot in placed.dots]
+            assert placed.top < min(heap) <= placed.y + 0.01
+            assert placed.bottom > max(heap) >= placed.y - 0.01
+    for n, one in enumerate(every):
+        spot = Box(*(c - drawn.radius for c in one), *(c + drawn.radius for c in one))
+        assert spot.within(drawn.view)
+        assert all(dist(one, other) >= 2 * drawn.radius for other in every[:n])
+
+
+def test_many_dots_are_small_and_have_no_sign() -> None:
+    """What cannot be read is not written."""
+    few, many = (
+        dots([Lane("a", 0, tuple(Spot(n, "A") for n in range(count)))], 100, ())
+        for count in (12, 60)
+    )
+    assert few.radius > many.radius
+    assert {dot.sign.text for dot in few.lanes[0].dots} == {"A"}
+    assert {dot.sign.text for dot in many.lanes[0].dots} == {""}
+
+
+@settings(max_examples=15)
+@given(st.lists(st.tuples(NAMES, SCORES, SCORES), min_size=1, max_size=8))
+def test_a_slope_ends_at_its_values_and_no_name_hides_another(
+    found: list[tuple[str, float, float]],
+) -> None:
+    """Higher is more, on both sides; every figure and name has its own place in the picture."""
+    changes = [
+        Change(name, n, before, after, ("12.3", "45.6"))
+        for n, (name, before, after) in enumerate(found)
+    ]
+    drawn = slope(changes, ("2025-06-30", "2026-06-30"), 100)
+    assert drawn.height >= DOWN
+    for change, line in zip(changes, drawn.lines, strict=True):
+        assert (line.start.x, line.end.x) == (0, ACROSS)
+        assert isclose(line.start.y, drawn.height * (1 - change.before / 100), abs_tol=0.01)
+        assert isclose(line.end.y, drawn.height * (1 - change.after / 100), abs_tol=0.01)
+    for labels in ([x.before for x in drawn.lines], [x.after for x in drawn.lines]):
+        boxes = [label.box for label in (*labels, *drawn.heads)]
+        assert all(box.within(drawn.view) for box in boxes)
+        middles = sorted((box.top + box.bottom) / 2 for box in boxes[: len(labels)])
+        assert all(b - a > 11.5 for a, b in pairwise(middles))

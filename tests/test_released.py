@@ -33,6 +33,7 @@ WRITTEN_BY = {
     "explanation/1": f"explain assessment-1.yaml --json {OWN}",
     "framework-audit/1": "framework audit framework-1.yaml --json",
     "framework-check/1": "framework check framework-1.yaml --json",
+    "import/1": "import ../responses/google-sheet.nl.csv -o no-such-folder --dry-run --json",
     "questionnaire/1": f"questions --format json {OWN}",
     "recommendation/1": f"recommend assessment-1.yaml --json {OWN}",
     "team/1": f"team assessment-1.json assessment-1.yaml --json {OWN}",

@@ -7,12 +7,12 @@ import os
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from cd360_cli import __version__, cli_framework, streams
-from cd360_cli.cli_options import Assessed, Json, Language, OwnFramework, at_once
+from cd360_cli.cli_options import Assessed, Json, Language, Outs, OwnFramework, at_once
 from cd360_cli.language import Unspoken, of_command_line
 from cd360_cli.problems import Refused
 from cd360_cli.usage import App, UsageError
@@ -132,25 +132,27 @@ def whatif(
 def team(
     files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
     anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.team import run
 
-    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], anonymous=anonymous, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
 def compare(
     files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.compare import run
 
-    run(files, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
@@ -186,6 +188,25 @@ def form(
     from cd360_cli.commands.form import run
 
     run(out, company=company, framework=framework, asked=lang)
+
+
+@app.command("import")
+def import_responses(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER")],
+    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="HEADER")] = None,
+    dates: Annotated[Literal["day-first", "month-first"] | None, typer.Option("--dates")] = None,
+    keep_email: Annotated[bool, typer.Option("--keep-email")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.import_responses import Choices, run
+
+    choices = Choices(out, " ".join(company.split()), ignore or [], dates, keep_email, dry_run)
+    run(file, choices, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()

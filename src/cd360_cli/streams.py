@@ -56,11 +56,15 @@ def invoked() -> str:
 
 def shows_cards() -> bool:
     """Whether this is a terminal that can redraw, and whose user did not ask for plain lines."""
-    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
     redraws = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
     draws_all = sys.stderr.encoding.lower().replace("-", "") == "utf8"
     attended = sys.stdin.isatty() and sys.stderr.isatty()
-    return attended and redraws and draws_all and not accessible
+    return attended and redraws and draws_all and not read_aloud()
+
+
+def read_aloud() -> bool:
+    """Whether the user asked for output that a screen reader can read, without pictures."""
+    return os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
 
 
 def prepare() -> None:

@@ -6,7 +6,6 @@ from cd360_cli import streams
 from cd360_cli.files import STANDARD_STREAM, content_of, write_whole
 from cd360_cli.framework_file import bundled
 from cd360_cli.language import LANGUAGES, spoken
-from cd360_cli.problems import Problem, Refused
 from cd360_cli.texts import framework as say
 
 TEMPLATE = "template.yaml"
@@ -21,8 +20,6 @@ def run(file: Path, *, asked: str | None) -> None:
     if str(file) == STANDARD_STREAM:
         streams.result(template)
         return
-    if file.exists():
-        raise Refused("framework", [Problem("exists")], str(file))
-    write_whole(file, template, "framework")
+    write_whole(file, template, "framework", new=True)
     language = spoken(asked, "", LANGUAGES)
     streams.tell(say.WRITTEN.say(language).format(file=file))

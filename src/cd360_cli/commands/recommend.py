@@ -84,4 +84,6 @@ def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool
 
     from cd360_cli.render import as_text
 
-    as_text.show(result, loaded.framework, language, Console(highlight=False, emoji=False))
+    console = Console(highlight=False, emoji=False)
+    pictures = not streams.read_aloud()
+    as_text.show(result, loaded.framework, language, console, pictures=pictures)

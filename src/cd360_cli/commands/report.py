@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from cd360_cli import case_files, framework_file, streams
+from cd360_cli import case_files, framework_file
+from cd360_cli.commands import outputs
 from cd360_cli.commands.recommend import read
-from cd360_cli.files import STANDARD_STREAM, write_whole
+from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
-from cd360_cli.problems import Problem, Refused, unknown
 from cd360_cli.recommendation import Recommendation, recommend
-from cd360_cli.texts import report as say
-from cd360_cli.texts.wording import visible
 
 SUFFIXES = (".html", ".md", ".json", ".svg")
 """What can be written, by the suffix of the path."""
@@ -23,33 +21,14 @@ def run(file: str, outs: Sequence[Path], *, framework: Path | None, asked: str |
     All of it is rendered before any of it is written. Raises `Refused` where a suffix says nothing
     or a path is one that is read from.
     """
-    given = (None if file == STANDARD_STREAM else Path(file), framework)
-    inputs = [path for path in given if path is not None and path.exists()]
-    if problems := [problem for out in outs if (problem := _problem(out, inputs))]:
-        raise Refused("usage", problems, "-o")
+    outputs.check(outs, SUFFIXES, (None if file == STANDARD_STREAM else Path(file), framework))
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
     assessment = read(file, loaded.framework)
     language = spoken(asked, assessment.language, loaded.framework.languages)
     result = recommend(loaded.framework, assessment, case_files.load(loaded))
-    texts = [_text(_suffix(out), result, loaded, language) for out in outs]
-    for out, text in zip(outs, texts, strict=True):
-        write_whole(out, text, "usage")
-        streams.tell(visible(say.WRITTEN.say(language).format(file=out)))
-
-
-def _problem(out: Path, inputs: Sequence[Path]) -> Problem | None:
-    """Why nothing can be written to this path."""
-    at = (str(out),)
-    if _suffix(out) not in SUFFIXES:
-        return unknown("unknown-suffix", at, _suffix(out), SUFFIXES)
-    if out.exists() and any(out.samefile(path) for path in inputs):
-        return Problem("read-from", at)
-    return None
-
-
-def _suffix(out: Path) -> str:
-    return out.suffix.lower()
+    texts = [_text(outputs.suffix(out), result, loaded, language) for out in outs]
+    outputs.write(outs, texts, language)
 
 
 def _text(suffix: str, result: Recommendation, loaded: Loaded, language: str) -> str:

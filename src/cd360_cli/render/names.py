@@ -12,7 +12,12 @@ UNKNOWN = "?"
 
 
 class Names:
-    """A recommendation with the names and the language to speak of it."""
+    """A recommendation with the names and the language to speak of it.
+
+    The signs stand for more, less, emphasised and amiss.
+    """
+
+    up, down, here, warning = "↑", "↓", "▶", "!"
 
     def __init__(self, result: Recommendation, framework: Framework, language: str) -> None:
         self.result, self.framework, self.language = result, framework, language

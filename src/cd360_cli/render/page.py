@@ -30,11 +30,18 @@ class Page(Names):
     """A recommendation with the names, language and signs to show it with."""
 
     def __init__(
-        self, result: Recommendation, framework: Framework, language: str, console: Console
+        self,
+        result: Recommendation,
+        framework: Framework,
+        language: str,
+        console: Console,
+        *,
+        pictures: bool = False,
     ) -> None:
         super().__init__(result, framework, language)
         self.width = min(console.width, WIDEST)
         plain = not console.encoding.lower().startswith("utf")
+        self.pictures = pictures and not plain
         self.up, self.down = ("+", "-") if plain else ("↑", "↓")
         self.here, self.warning, self.bullet, self.circle = (
             (">", "!", "-", "o") if plain else ("▶", "!", "•", "↻")

@@ -148,7 +148,7 @@ def report(result: Recommendation, loaded: Loaded, language: str) -> Report:
         closest=tuple(sentences.closest(of)),
         contributions=report_answers.contributions(of),
         answers=tuple(report_answers.parts(of)),
-        facts=tuple(_facts(of, loaded)),
+        facts=(*made_with(of, loaded), (of.say(say.DATE), assessment.date)),
         method=tuple(_method(of)),
         sources=tuple(_source(of, source) for source in loaded.framework.sources),
     )
@@ -220,7 +220,8 @@ def _basis(of: Names, move: Move) -> str:
     return of.say(say_knowledge.INFERRED)
 
 
-def _facts(of: Names, loaded: Loaded) -> Iterator[tuple[str, str]]:
+def made_with(of: Names, loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """The framework and the tool, each under its name."""
     framework = loaded.framework
     name = framework.name.say(of.language)
     yield (
@@ -229,7 +230,6 @@ def _facts(of: Names, loaded: Loaded) -> Iterator[tuple[str, str]]:
     )
     yield of.say(say.DIGEST), loaded.sha256
     yield of.say(say.TOOL), f"cd360 {__version__}"
-    yield of.say(say.DATE), of.result.assessment.date
 
 
 def _method(of: Names) -> Iterator[str]:

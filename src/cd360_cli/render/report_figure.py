@@ -6,10 +6,12 @@ The pictures compute their geometry themselves; here they are only given names a
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from cd360_cli.journey import Emphasis
+from cd360_cli.journey import MOST_IMPORTANCE, MOST_OPPORTUNITY, Emphasis
+from cd360_cli.pictures.dots import Dots
 from cd360_cli.pictures.field import Field, Pole, Pulled, field
 from cd360_cli.pictures.landscape import Landscape, Place, landscape
 from cd360_cli.pictures.radar import Axis, Radar, radar
+from cd360_cli.pictures.slope import Slope
 from cd360_cli.pictures.wheel import Step, Wheel, wheel
 from cd360_cli.recommendation import StrategyResult
 from cd360_cli.render.names import Names
@@ -18,8 +20,6 @@ from cd360_cli.shape import Text
 from cd360_cli.texts import report as say
 from cd360_cli.texts import result as say_result
 from cd360_cli.texts.wording import inner, listed, number
-
-MOST_OPPORTUNITY, MOST_IMPORTANCE = 20, 10
 
 SIDE_BY_SIDE = 2
 """How many candidates are drawn each by itself; of more, what they share is drawn once."""
@@ -32,8 +32,8 @@ class Figure(NamedTuple):
     """
 
     id: str
-    kind: Literal["wheel", "field", "radar", "landscape"]
-    picture: Wheel | Field | Radar | Landscape
+    kind: Literal["wheel", "field", "radar", "landscape", "dots", "slope"]
+    picture: Wheel | Field | Radar | Landscape | Dots | Slope
     title: str
     says: str
     reads: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ def homes(of: Names) -> dict[str, int]:
     return {s.id: places[s.home.discipline] for s in of.framework.strategies}
 
 
-def _groups(of: Names) -> dict[str, int]:
+def groups(of: Names) -> dict[str, int]:
     """The place of each step's discipline: its colour."""
     places = {d.id: n for n, d in enumerate(of.framework.disciplines)}
     return {s.id: places[s.discipline] for s in of.framework.steps}
@@ -85,12 +85,12 @@ def wheels(of: Names) -> tuple[Figure, ...]:
 
 
 def _wheel(of: Names, view: View, n: int) -> Figure:
-    groups, bands = _groups(of), of.framework.limits.bands
+    colours, bands = groups(of), of.framework.limits.bands
     steps = [
         Step(
             name=of.steps[e.id],
             figure=opportunity(of, e),
-            group=groups[e.id],
+            group=colours[e.id],
             value=None if e.band == "not-applicable" else float(e.claim),
             known=e.opportunity is not None,
             marked=e.emphasise,
@@ -233,13 +233,13 @@ def landscapes(of: Names) -> tuple[Figure, ...]:
 
 
 def _landscape(of: Names, view: View, n: int) -> Figure:
-    groups, limits = _groups(of), of.framework.limits.bands
+    colours, limits = groups(of), of.framework.limits.bands
     known = [(k, e) for k, e in enumerate(view.journey, 1) if e.satisfaction is not None]
     places = [
         Place(
             k,
             of.steps[e.id],
-            groups[e.id],
+            colours[e.id],
             float(e.importance),
             float(e.satisfaction or 0),
             e.emphasise,

@@ -15,7 +15,7 @@ from cd360_cli.pictures.strip import strip
 from cd360_cli.render.colours import BY_NAME, DARK, LIGHT
 from cd360_cli.render.markdown import escaped
 from cd360_cli.render.report import MARK, Report
-from cd360_cli.render.templates import TEXT_SIGN, environment, shown
+from cd360_cli.render.templates import TEXT_SIGN, Say, environment, shown
 from cd360_cli.texts import report as own
 from cd360_cli.texts import result
 
@@ -41,17 +41,6 @@ RENDERERS = {".html": as_html, ".md": as_markdown, ".svg": as_svg}
 """The report as a text, by the suffix of its file."""
 
 
-class _Say:
-    """The sentences of a module by name, in one language."""
-
-    def __init__(self, texts: Any, language: str) -> None:
-        self._texts, self._language = texts, language
-
-    def __getattr__(self, name: str) -> str:
-        text: str = getattr(self._texts, name).say(self._language)
-        return text
-
-
 def _rendered(template: str, finalize: Callable[[Any], Any], report: Report) -> str:
     language = report.language
     return (
@@ -59,8 +48,8 @@ def _rendered(template: str, finalize: Callable[[Any], Any], report: Report) -> 
         .get_template(template)
         .render(
             report=report,
-            say=_Say(own, language),
-            result=_Say(result, language),
+            say=Say(own, language),
+            result=Say(result, language),
             version=__version__,
             light=LIGHT,
             dark=DARK,

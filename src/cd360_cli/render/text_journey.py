@@ -11,6 +11,7 @@ from rich.text import Text as Styled
 from cd360_cli.journey import Emphasis
 from cd360_cli.render.page import INDENT, WITH_BANDS, Page, indented
 from cd360_cli.render.sentences import circle, reasons, shared
+from cd360_cli.render.text_wheel import beside, colour, in_a_row
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import inner, opening
 
@@ -93,8 +94,8 @@ def _legend(page: Page) -> str:
 def _disciplines(page: Page) -> Iterator[tuple[Styled, list[int]]]:
     """Each discipline's title with the places of its steps in the journey."""
     emphasised = {d.id for d in page.result.disciplines if d.emphasise}
-    for discipline in page.framework.disciplines:
-        style = "bold" if discipline.id in emphasised else ""
+    for place, discipline in enumerate(page.framework.disciplines):
+        style = f"bold {colour(place)}" if discipline.id in emphasised else colour(place)
         title = Styled(discipline.name.say(page.language), style=style)
         steps = page.framework.steps
         yield title, [n for n, step in enumerate(steps) if step.discipline == discipline.id]
@@ -146,9 +147,9 @@ def _marked(page: Page, emphasis: Emphasis) -> Styled:
 def _notes(page: Page) -> Iterator[RenderableType]:
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE, mark=page.here))
-    for emphasis in sorted(page.result.journey, key=lambda e: -e.claim):
-        if emphasis.emphasise:
-            yield page.listed(page.here, reasons(page, emphasis))
+    journey = page.result.journey
+    marked = sorted((e for e in journey if e.emphasise), key=lambda e: -e.claim)
+    yield beside(page, journey, [page.listed(page.here, reasons(page, e)) for e in marked])
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
@@ -157,6 +158,8 @@ def _shared_notes(page: Page) -> Iterator[RenderableType]:
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
     yield page.listed(page.bullet, shared(page))
+    journeys = [(c.strategy, c.journey) for c in page.result.candidate_journeys]
+    yield in_a_row(page, [(inner(page.strategies[id]), journey) for id, journey in journeys])
 
 
 def _circle(page: Page) -> RenderableType:

@@ -22,6 +22,7 @@ NAMES: Mapping[str, Text] = {
     "NAME": Text(en="NAME", nl="NAAM"),
     "FILE": Text(en="FILE", nl="BESTAND"),
     "FOLDER": Text(en="FOLDER", nl="MAP"),
+    "HEADER": Text(en="HEADER", nl="KOLOMKOP"),
     "QUESTION": Text(en="QUESTION", nl="VRAAG"),
     "ANSWER": Text(en="ANSWER", nl="ANTWOORD"),
     "LENS": Text(en="LENS", nl="LENS"),
