@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -316,6 +317,24 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     command = f"{sys.executable} -m cd360_cli recommend {example} | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk on this system")
+@pytest.mark.parametrize("words", ["recommend --json", "recommend", "--help", "questions"])
+def test_a_full_disk_under_the_output_is_said(words: str) -> None:
+    """`cd360 ... > file` on a full disk: one line and exit 2, whether or not Python buffers."""
+    file = [str(ROOT / "examples/aldi.yaml")] if "recommend" in words else []
+    for buffered in ("", "1"):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "cd360_cli", *words.split(), *file], stdout=full,
+                stderr=subprocess.PIPE, text=True, check=False,
+                env={**os.environ, "LC_ALL": "nl_NL.UTF-8", "PYTHONUNBUFFERED": buffered},
+            )  # fmt: skip
+        assert done.returncode == 2
+        assert re.fullmatch(
+            r"<stdout>: de uitkomst kan niet worden geschreven \(.+\)\n", done.stderr
+        )
 
 
 def test_markup_and_control_characters_in_a_name_are_shown_not_obeyed() -> None:

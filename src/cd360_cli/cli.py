@@ -216,9 +216,15 @@ def cases(json: Json = False, lang: Language = None) -> None:
     run(asked=lang, as_json=json)
 
 
+def _words() -> list[str]:
+    """The words typed after `cd360`; `help recommend` means `recommend --help`."""
+    first, *rest = sys.argv[1:] or [""]
+    return [*rest, "--help"] if first == "help" else sys.argv[1:]
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    words = sys.argv[1:]
+    words = _words()
     language = of_command_line(words)
     streams.prepare()
     if streams.COMPLETION in os.environ:
@@ -227,7 +233,8 @@ def run() -> None:
         prepare()
     try:
         # Typer ends the program itself in standalone mode, with errors in English.
-        code = app(standalone_mode=False, prog_name=streams.NAME, obj=language)
+        code = app(words, standalone_mode=False, prog_name=streams.NAME, obj=language)
+        sys.stdout.flush()
     except UsageError as error:
         from cd360_cli.render.misuse import told
 
@@ -244,4 +251,12 @@ def run() -> None:
         code = streams.INTERRUPTED
     except BrokenPipeError:
         streams.reader_left()
+    except Exception as error:
+        # Trouble with a file is refused where it is met, so this is where the result goes.
+        if isinstance(error, OSError) and error.filename is None:
+            streams.no_output(error, language)
+        from cd360_cli.render.misuse import bug
+
+        streams.tell(bug(language))
+        code = streams.BUG
     raise SystemExit(code or streams.DONE)

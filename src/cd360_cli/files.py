@@ -12,6 +12,9 @@ from cd360_cli.problems import Problem, Refused, Subject
 PRIVATE = 0o600
 """Mode of a new file: answers about a client are for nobody else's eyes."""
 
+STANDARD_STREAM = "-"
+"""What stands for standard input or output where a file may be named, so no file has this name."""
+
 PART = ".part"
 """How the name of a file ends that is not written whole yet."""
 
@@ -47,6 +50,8 @@ def write_whole(
     """
     import tempfile
 
+    if str(path) == STANDARD_STREAM:
+        raise Refused(subject, [Problem("no-file")], str(path))
     target = path if new else Path(os.path.realpath(path))
     temporary = None
     try:

@@ -7,8 +7,9 @@ from pathlib import Path
 from cd360_cli import case_files, framework_file, streams
 from cd360_cli.assessment import Assessment
 from cd360_cli.commands import outputs
-from cd360_cli.commands.recommend import STANDARD_INPUT, read
+from cd360_cli.commands.recommend import read
 from cd360_cli.comparison import Comparison, compare
+from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
@@ -33,7 +34,7 @@ def run(
     It is written to each path of `outs`; without any, or `as_json`, it is printed. Raises `Refused`
     with every problem in any of the files.
     """
-    given = [Path(file) for file in files if file != STANDARD_INPUT]
+    given = [Path(file) for file in files if file != STANDARD_STREAM]
     outputs.check(outs, SUFFIXES, (*given, framework))
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cd360_cli import case_files, framework_file
 from cd360_cli.commands import outputs
-from cd360_cli.commands.recommend import STANDARD_INPUT, read
+from cd360_cli.commands.recommend import read
+from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
 from cd360_cli.recommendation import Recommendation, recommend
@@ -20,7 +21,7 @@ def run(file: str, outs: Sequence[Path], *, framework: Path | None, asked: str |
     All of it is rendered before any of it is written. Raises `Refused` where a suffix says nothing
     or a path is one that is read from.
     """
-    outputs.check(outs, SUFFIXES, (None if file == STANDARD_INPUT else Path(file), framework))
+    outputs.check(outs, SUFFIXES, (None if file == STANDARD_STREAM else Path(file), framework))
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
     assessment = read(file, loaded.framework)

@@ -56,6 +56,14 @@ SENTENCES: Mapping[str, Text] = {
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
+    "no-output": Text(
+        en="the result cannot be written ({detail})",
+        nl="de uitkomst kan niet worden geschreven ({detail})",
+    ),
+    "no-file": Text(
+        en="this stands for standard input or output; name a file to write to",
+        nl="dit staat voor de standaardinvoer of -uitvoer; noem een bestand om naar te schrijven",
+    ),
     "unknown-suffix": Text(
         en="the name does not say what to write; expected one that ends in {expected}",
         nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
