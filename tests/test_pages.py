@@ -210,7 +210,7 @@ def test_a_hostile_framework_adds_no_element_either(nasty: str) -> None:
 def test_a_date_is_kept_together_and_all_around_it_stays_text() -> None:
     """A mark around the date, and no other markup."""
     assert undivided("<b> 2026-06-30 \N{RIGHT-TO-LEFT OVERRIDE}&") == (
-        '&lt;b&gt; <time>2026-06-30</time> \N{REPLACEMENT CHARACTER}&amp;'
+        "&lt;b&gt; <time>2026-06-30</time> \N{REPLACEMENT CHARACTER}&amp;"
     )
 
 
