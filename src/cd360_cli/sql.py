@@ -1,0 +1,101 @@
+"""A framework compiled to one SELECT: the row of every respondent in a table, in whole numbers.
+
+The SELECT is a chain of steps, each of which adds columns to those of the step before. Only the
+first two read answers. What it yields is what `respondent_row` says, to the last byte.
+"""
+
+from collections.abc import Collection, Iterator
+
+from cd360_cli.answer_kinds import answer_kinds
+from cd360_cli.framework import Framework
+from cd360_cli.respondent_row import columns
+from cd360_cli.sql_answers import Total, answers, problems, totals
+from cd360_cli.sql_dialect import Dialect, Step, case, flag, least, times
+from cd360_cli.sql_journey import journey_steps
+from cd360_cli.sql_points import points_steps
+from cd360_cli.sql_verdict import NEVER, verdict_steps
+
+ROW = "row"
+RESPONDENT = "respondent"
+
+
+def select(
+    framework: Framework, table: str, dialect: Dialect, present: Collection[str] | None = None
+) -> str:
+    """The SELECT that gives `respondent_row.columns` for every row of a table.
+
+    The table has a column of texts for each question, a whole number in `row`, and `respondent`.
+    Where `present` names the columns it has, a question without one is taken as not answered.
+    """
+    found = totals(framework, present)
+    anonymous = present is not None and RESPONDENT not in present
+    respondent = f"CAST(NULL AS {dialect.text})" if anonymous else dialect.named(RESPONDENT)
+    read = {
+        "row_number": dialect.named(ROW),
+        "who": respondent,
+        **{total.name: total.name for total in found},
+        "misread": flag(f"{least([total.name for total in found])} < 0"),
+        "problems": problems(found, dialect),
+    }
+    first = Step("answers", answers(found, dialect))
+    head = f"WITH {_common(first, f'SELECT {table}.*', table)},\n{_common(Step('read_cells', read), 'SELECT', 'answers')}"
+    return f"{head},\n{after_reading(framework, dialect, 'read_cells')}\n"
+
+
+def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
+    """What the SELECT says after the cells were read: the steps, and the columns of the result.
+
+    The table has `row_number`, `who`, every total of `totals`, `misread` (0 or 1) and `problems`.
+    """
+    kinds = answer_kinds(framework)
+    steps = [
+        *points_steps(kinds, len(framework.strategies), dialect),
+        *verdict_steps(framework, kinds, dialect),
+        *journey_steps(framework, dialect),
+        Step("scored", dict(_scores(framework, kinds.unit, dialect))),
+    ]
+    tables = [table, *(step.name for step in steps)]
+    chain = [_common(step, "SELECT *", t) for step, t in zip(steps, tables, strict=False) if step.columns]
+    return ",\n".join(chain) + f"\n{_result(framework, dialect, tables[-1])}"
+
+
+def _common(step: Step, opening: str, table: str) -> str:
+    """A step as a common table expression."""
+    columns = ",\n  ".join(f"{value} AS {name}" for name, value in step.columns.items())
+    comma = "," if opening != "SELECT" else ""
+    return f"{step.name} AS ({opening}{comma}\n  {columns}\n  FROM {table})"
+
+
+def _scores(framework: Framework, unit: int, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    """Points as `recommend` counts them, and their percentage of `full` in hundredths."""
+    for s in range(len(framework.strategies)):
+        points = dialect.divided(f"(points_{s} * shares)", unit)
+        rounded = dialect.divided(
+            f"(20000 * {points} + per_100)", f"GREATEST({times(2, 'per_100')}, 1)"
+        )
+        yield f"whole_{s}", points
+        yield f"hundredths_{s}", rounded
+
+
+def _result(framework: Framework, dialect: Dialect, table: str) -> str:
+    values = [
+        *("verdict", "strategy", "candidates", "runner_up"),
+        f"NULLIF(flips, {NEVER})",
+        *(value for s in range(len(framework.strategies)) for value in _score(s, dialect)),
+        *("per_100", "answered", "applicable", "emphasised"),
+    ]
+    understood = [f"CASE WHEN misread = 0 THEN {value} END" for value in values]
+    every = ["row_number", "NULLIF(who, '')", *understood, "problems"]
+    named = ",\n  ".join(
+        f"{value} AS {dialect.named(column.name)}"
+        for column, value in zip(columns(framework), every, strict=True)
+    )
+    return f"SELECT\n  {named}\nFROM {table}"
+
+
+def _score(strategy: int, dialect: Dialect) -> tuple[str, str]:
+    """The points of a strategy, and their percentage with two decimals."""
+    hundredths = f"hundredths_{strategy}"
+    whole = dialect.written(dialect.divided(hundredths, 100))
+    decimals = f"SUBSTR({dialect.written(f'100 + MOD({hundredths}, 100)')}, 2)"
+    return f"whole_{strategy}", f"CONCAT({whole}, '.', {decimals})"

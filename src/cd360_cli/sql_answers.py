@@ -1,0 +1,171 @@
+"""The first step of the SQL: from cells to a few whole numbers a respondent.
+
+Each number is a sum over questions of what their cells say. For a lens: how many answers there are
+of each kind. For a step or a tension: its levels, how many are known and how many apply.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cd360_cli.answer_kinds import AnswerKinds, answer_kinds, kinds_of_answers
+from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
+from cd360_cli.framework import LEVELS, POSITIONS, Framework, Measured, Question
+from cd360_cli.sql_dialect import Dialect, added, case, least, quoted, spaced
+
+MISREAD = -(1 << 52)
+"""What a cell that is not understood adds: more than all others can make up for."""
+
+JOINED = "+"
+"""Stands between two options in a cell."""
+
+KIND = "unknown-answer"
+
+UNKNOWN_CELLS = ("", DONT_KNOW)
+
+
+class Term(NamedTuple):
+    """What the cell of a question adds to a number, by what stands in it."""
+
+    question: str
+    cells: Mapping[str, int]
+    otherwise: int
+
+
+class Total(NamedTuple):
+    """A number of a respondent: the sum of its terms, under the name of a column."""
+
+    name: str
+    terms: tuple[Term, ...]
+    without: int = 0
+    """What is added for questions that have no cell."""
+
+
+class Measure(NamedTuple):
+    """How the answers to the questions about one step or tension stand in a number."""
+
+    name: str
+    target: str
+    asked: int
+
+    @property
+    def sums(self) -> int:
+        """One more than the sum of levels can be."""
+        return self.asked * max(*LEVELS, *POSITIONS) + 1
+
+    @property
+    def counts(self) -> int:
+        """One more than a count can be."""
+        return self.asked + 1
+
+    def cells(self, question: Question) -> dict[str, int]:
+        """What the cell of one of the questions adds."""
+        applies = self.sums * self.counts
+        levels = {choice: applies + self.sums + int(choice) for choice in question.choices}
+        return {**dict.fromkeys(UNKNOWN_CELLS, applies), NOT_APPLICABLE: 0, **levels}
+
+
+def measures(framework: Framework, measured: Measured) -> tuple[Measure, ...]:
+    """The steps or tensions, in order, each with the column that its answers are summed in."""
+    targets = framework.steps if measured == "step" else framework.tensions
+    return tuple(
+        Measure(f"{measured}_{n}", target.id, len(framework.questions_about(measured, target.id)))
+        for n, target in enumerate(targets)
+    )
+
+
+def totals(framework: Framework, present: Collection[str] | None = None) -> tuple[Total, ...]:
+    """All numbers that are read from the answers; a cell misread makes one of them negative.
+
+    Where `present` names the columns of a table, a question without one adds what is `without`.
+    """
+    kinds = answer_kinds(framework)
+    found = [*_lens_totals(framework, kinds), *_measure_totals(framework)]
+    read = {term.question for total in found for term in total.terms}
+    rest = [
+        Term(q.id, dict.fromkeys((*UNKNOWN_CELLS, NOT_APPLICABLE, *q.choices), 0), MISREAD)
+        for q in framework.questions
+        if q.id not in read
+    ]
+    every = (*found, Total("rest", tuple(rest)))
+    return every if present is None else tuple(_of_present(total, present) for total in every)
+
+
+def _of_present(total: Total, present: Collection[str]) -> Total:
+    absent = [term for term in total.terms if term.question not in present]
+    terms = tuple(term for term in total.terms if term.question in present)
+    return Total(total.name, terms, sum(term.cells[""] for term in absent))
+
+
+def _lens_totals(framework: Framework, kinds: AnswerKinds) -> Iterator[Total]:
+    for n, lens in enumerate(kinds.lenses):
+        cells = {q.id: dict(_lens_cells(framework, kinds, n, q)) for q in lens.questions}
+        for word in range(lens.words):
+            terms = [
+                Term(question, {c: by[1] if by[0] == word else 0 for c, by in found.items()}, MISREAD)
+                for question, found in cells.items()
+            ]
+            yield Total(f"lens_{n}_{word}", tuple(terms))
+
+
+def _lens_cells(
+    framework: Framework, kinds: AnswerKinds, n: int, question: Question
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every cell that a strategy question can have, with its word and what it adds there."""
+    lens = kinds.lenses[n]
+    yield NOT_APPLICABLE, (0, 0)
+    for answer, kind in kinds_of_answers(framework, question, kinds.unit):
+        word, at = lens.place(lens.kinds.index(kind))
+        for cell in spellings(answer):
+            yield cell, (word, 1 << at)
+
+
+def _measure_totals(framework: Framework) -> Iterator[Total]:
+    measured: tuple[Measured, ...] = ("step", "tension")
+    for kind in measured:
+        for measure in measures(framework, kind):
+            terms = [
+                Term(question.id, measure.cells(question), MISREAD)
+                for question in framework.questions_about(kind, measure.target)
+            ]
+            yield Total(measure.name, tuple(terms))
+
+
+def spellings(answer: Answer | None) -> tuple[str, ...]:
+    """How an answer may stand in a cell; None is an answer that is unknown."""
+    if answer is None:
+        return UNKNOWN_CELLS
+    return tuple(dict.fromkeys(map(JOINED.join, (answer.picks, answer.picks[::-1]))))
+
+
+def answers(found: Sequence[Total], dialect: Dialect) -> dict[str, str]:
+    """The columns that read every total from the cells of a table."""
+    return {
+        total.name: f"CAST({added(_terms(total, dialect))} AS BIGINT)" for total in found
+    }
+
+
+def _terms(total: Total, dialect: Dialect) -> Iterator[str]:
+    if total.without or not total.terms:
+        yield str(total.without)
+    for term in total.terms:
+        by_number: dict[int, list[str]] = {}
+        for cell, number in term.cells.items():
+            by_number.setdefault(number, []).append(cell)
+        branches = [(_among(term, cells, dialect), n) for n, cells in by_number.items()]
+        yield case(branches, term.otherwise)
+
+
+def _among(term: Term, cells: Iterable[str], dialect: Dialect) -> str:
+    listed = ", ".join(map(quoted, cells))
+    return f"COALESCE({dialect.named(term.question)}, '') IN ({listed})"
+
+
+def problems(found: Sequence[Total], dialect: Dialect) -> str:
+    """The questions whose cells are not understood, of a row that has some."""
+    terms = {term.question: term for total in found for term in total.terms}
+    told = [
+        case([(_among(term, term.cells, dialect), "''")], quoted(f" {question}:{KIND}"))
+        for question, term in terms.items()
+    ]
+    some = f"{least([total.name for total in found])} < 0"
+    return f"CASE WHEN {some} THEN {spaced(told)} END" if told else f"CAST(NULL AS {dialect.text})"
