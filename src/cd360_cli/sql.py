@@ -4,7 +4,8 @@ The SELECT is a chain of steps, each of which adds columns to those of the step 
 first two read answers. What it yields is what `respondent_row` says, to the last byte.
 """
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.framework import Framework
@@ -17,6 +18,8 @@ from cd360_cli.sql_verdict import NEVER, verdict_steps
 
 ROW = "row"
 RESPONDENT = "respondent"
+
+READ = "understood"
 
 
 def select(
@@ -37,15 +40,18 @@ def select(
         "misread": flag(f"{least([total.name for total in found])} < 0"),
         "problems": problems(found, dialect),
     }
-    first = Step("answers", answers(found, dialect))
-    head = f"WITH {_common(first, f'SELECT {table}.*', table)},\n{_common(Step('read_cells', read), 'SELECT', 'answers')}"
-    return f"{head},\n{after_reading(framework, dialect, 'read_cells')}\n"
+    first = _common("answers", [f"{table}.*"], answers(found, dialect), table)
+    second = _common(READ, [], read, "answers")
+    return f"WITH {first},\n{second},\n{after_reading(framework, dialect, list(read), READ)}"
 
 
-def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
+def after_reading(
+    framework: Framework, dialect: Dialect, read: Sequence[str], table: str
+) -> str:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
 
-    The table has `row_number`, `who`, every total of `totals`, `misread` (0 or 1) and `problems`.
+    The table has the columns `read`: `row_number`, `who`, every total of `totals`, `misread` (0
+    or 1) and `problems`.
     """
     kinds = answer_kinds(framework)
     steps = [
@@ -54,16 +60,35 @@ def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
         *journey_steps(framework, dialect),
         Step("scored", dict(_scores(framework, kinds.unit, dialect))),
     ]
-    tables = [table, *(step.name for step in steps)]
-    chain = [_common(step, "SELECT *", t) for step, t in zip(steps, tables, strict=False) if step.columns]
-    return ",\n".join(chain) + f"\n{_result(framework, dialect, tables[-1])}"
+    values = _values(framework, dialect)
+    parts = [_common(*link) for link in _chained(read, steps, table, values)]
+    return ",\n".join(parts) + f"\n{_result(framework, dialect, values, steps[-1].name)}"
 
 
-def _common(step: Step, opening: str, table: str) -> str:
+def _chained(
+    read: Sequence[str], steps: Sequence[Step], table: str, values: Sequence[str]
+) -> Iterator[tuple[str, list[str], dict[str, str], str]]:
+    """Each step with the columns that it keeps because a later one needs them, and its table."""
+    needed = [_names(values)]
+    for step in reversed(steps):
+        needed.append(needed[-1] | _names(step.columns.values()))
+    there = list(read)
+    for step, later in zip(steps, reversed(needed[:-1]), strict=True):
+        kept = [name for name in there if name in later]
+        yield step.name, kept, step.columns, table
+        there, table = [*kept, *step.columns], step.name
+
+
+def _names(expressions: Iterable[str]) -> set[str]:
+    """All words in expressions, and so the names of the columns that they are made of."""
+    return {name for each in expressions for name in re.findall(r"[a-z]\w*", each)}
+
+
+def _common(name: str, kept: Sequence[str], columns: Mapping[str, str], table: str) -> str:
     """A step as a common table expression."""
-    columns = ",\n  ".join(f"{value} AS {name}" for name, value in step.columns.items())
-    comma = "," if opening != "SELECT" else ""
-    return f"{step.name} AS ({opening}{comma}\n  {columns}\n  FROM {table})"
+    new = [value if value == name else f"{value} AS {name}" for name, value in columns.items()]
+    every = ",\n  ".join(filter(None, [", ".join(kept), *new]))
+    return f"{name} AS (SELECT\n  {every}\n  FROM {table})"
 
 
 def _scores(framework: Framework, unit: int, dialect: Dialect) -> Iterator[tuple[str, str]]:
@@ -77,7 +102,8 @@ def _scores(framework: Framework, unit: int, dialect: Dialect) -> Iterator[tuple
         yield f"hundredths_{s}", rounded
 
 
-def _result(framework: Framework, dialect: Dialect, table: str) -> str:
+def _values(framework: Framework, dialect: Dialect) -> list[str]:
+    """The values of the result, column by column."""
     values = [
         *("verdict", "strategy", "candidates", "runner_up"),
         f"NULLIF(flips, {NEVER})",
@@ -85,12 +111,15 @@ def _result(framework: Framework, dialect: Dialect, table: str) -> str:
         *("per_100", "answered", "applicable", "emphasised"),
     ]
     understood = [f"CASE WHEN misread = 0 THEN {value} END" for value in values]
-    every = ["row_number", "NULLIF(who, '')", *understood, "problems"]
+    return ["row_number", "NULLIF(who, '')", *understood, "problems"]
+
+
+def _result(framework: Framework, dialect: Dialect, values: Sequence[str], table: str) -> str:
     named = ",\n  ".join(
         f"{value} AS {dialect.named(column.name)}"
-        for column, value in zip(columns(framework), every, strict=True)
+        for column, value in zip(columns(framework), values, strict=True)
     )
-    return f"SELECT\n  {named}\nFROM {table}"
+    return f"SELECT\n  {named}\nFROM {table}\n"
 
 
 def _score(strategy: int, dialect: Dialect) -> tuple[str, str]:
