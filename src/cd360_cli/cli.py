@@ -29,6 +29,16 @@ class Form(Enum):
     json = "json"
 
 
+class Dialect(Enum):
+    """Whose SQL to write."""
+
+    spark = "spark"
+    duckdb = "duckdb"
+    bigquery = "bigquery"
+    snowflake = "snowflake"
+    postgres = "postgres"
+
+
 def _version(language: str) -> None:
     streams.result(f"cd360 {__version__}\n")
 
@@ -143,6 +153,18 @@ def cases(json: Json = False, lang: Language = None) -> None:
     from cd360_cli.commands.cases import run
 
     run(asked=lang, as_json=json)
+
+
+@app.command()
+def sql(
+    dialect: Annotated[Dialect, typer.Option("--dialect")] = Dialect.duckdb,
+    table: Annotated[str, typer.Option("--table", metavar="NAME")] = "respondents",
+    framework: OwnFramework = None,
+    lang: Language = None,
+) -> None:
+    from cd360_cli.commands.sql import run
+
+    run(framework=framework, dialect=dialect.value, table=table)
 
 
 def run() -> None:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.framework import Framework
 from cd360_cli.respondent_row import columns
-from cd360_cli.sql_answers import Total, answers, problems, totals
-from cd360_cli.sql_dialect import Dialect, Step, case, flag, least, times
+from cd360_cli.sql_answers import answers, problems, totals
+from cd360_cli.sql_dialect import Dialect, Step, flag, least, times
 from cd360_cli.sql_journey import journey_steps
 from cd360_cli.sql_points import points_steps
 from cd360_cli.sql_verdict import NEVER, verdict_steps
@@ -40,14 +40,12 @@ def select(
         "misread": flag(f"{least([total.name for total in found])} < 0"),
         "problems": problems(found, dialect),
     }
-    first = _common("answers", [f"{table}.*"], answers(found, dialect), table)
+    first = _common("answers", ["source.*"], answers(found, dialect), f"{table} AS source")
     second = _common(READ, [], read, "answers")
     return f"WITH {first},\n{second},\n{after_reading(framework, dialect, list(read), READ)}"
 
 
-def after_reading(
-    framework: Framework, dialect: Dialect, read: Sequence[str], table: str
-) -> str:
+def after_reading(framework: Framework, dialect: Dialect, read: Sequence[str], table: str) -> str:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
 
     The table has the columns `read`: `row_number`, `who`, every total of `totals`, `misread` (0

@@ -50,7 +50,7 @@ class Measure(NamedTuple):
     @property
     def sums(self) -> int:
         """One more than the sum of levels can be."""
-        return self.asked * max(*LEVELS, *POSITIONS) + 1
+        return self.asked * max(LEVELS[-1], POSITIONS[-1]) + 1
 
     @property
     def counts(self) -> int:
@@ -66,9 +66,10 @@ class Measure(NamedTuple):
 
 def measures(framework: Framework, measured: Measured) -> tuple[Measure, ...]:
     """The steps or tensions, in order, each with the column that its answers are summed in."""
-    targets = framework.steps if measured == "step" else framework.tensions
+    steps, tensions = framework.steps, framework.tensions
+    targets = [step.id for step in steps] if measured == "step" else [t.id for t in tensions]
     return tuple(
-        Measure(f"{measured}_{n}", target.id, len(framework.questions_about(measured, target.id)))
+        Measure(f"{measured}_{n}", target, len(framework.questions_about(measured, target)))
         for n, target in enumerate(targets)
     )
 
@@ -101,7 +102,9 @@ def _lens_totals(framework: Framework, kinds: AnswerKinds) -> Iterator[Total]:
         cells = {q.id: dict(_lens_cells(framework, kinds, n, q)) for q in lens.questions}
         for word in range(lens.words):
             terms = [
-                Term(question, {c: by[1] if by[0] == word else 0 for c, by in found.items()}, MISREAD)
+                Term(
+                    question, {c: by[1] if by[0] == word else 0 for c, by in found.items()}, MISREAD
+                )
                 for question, found in cells.items()
             ]
             yield Total(f"lens_{n}_{word}", tuple(terms))
@@ -139,9 +142,7 @@ def spellings(answer: Answer | None) -> tuple[str, ...]:
 
 def answers(found: Sequence[Total], dialect: Dialect) -> dict[str, str]:
     """The columns that read every total from the cells of a table."""
-    return {
-        total.name: f"CAST({added(_terms(total, dialect))} AS BIGINT)" for total in found
-    }
+    return {total.name: f"CAST({added(_terms(total, dialect))} AS BIGINT)" for total in found}
 
 
 def _terms(total: Total, dialect: Dialect) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What the generated SQL says differently to different engines: little, and all of it here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -54,9 +54,6 @@ class Step(NamedTuple):
 
     name: str
     columns: dict[str, str]
-
-
-Keep = Callable[[str], str]
 
 
 def quoted(text: str) -> str:

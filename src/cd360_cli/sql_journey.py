@@ -135,7 +135,9 @@ def _claims(framework: Framework, steps: tuple[Measure, ...], grains: int) -> di
     return columns
 
 
-def _merged(lists: list[list[str]], wanted: int, name: str, columns: dict[str, str]) -> list[list[str]]:
+def _merged(
+    lists: list[list[str]], wanted: int, name: str, columns: dict[str, str]
+) -> list[list[str]]:
     """Falling lists, two by two merged in one of their `wanted` highest, as columns."""
     found = []
     for n in range(0, len(lists), 2):

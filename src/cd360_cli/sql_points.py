@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cd360_cli.answer_kinds import AnswerKinds
-from cd360_cli.sql_dialect import Dialect, Step, added, case, flag, greatest, times
+from cd360_cli.sql_dialect import Dialect, Step, added, case, greatest, times
 
 
 def points_steps(kinds: AnswerKinds, strategies: int, dialect: Dialect) -> Iterator[Step]:

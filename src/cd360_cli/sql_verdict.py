@@ -7,6 +7,7 @@ rounded up. The swings of several rivals are summed at once, each in a lane of i
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from cd360_cli.answer_kinds import WORD, AnswerKinds, Kind
@@ -137,22 +138,18 @@ def _swings(
         ]
         return counted(kinds, width.lens, found)
 
+    def unknown(leader: int, word: int) -> str:
+        found = [total(leader, width, word, (False,)) for width in widths]
+        return added(f"width_{n} * ({sums})" for n, sums in enumerate(found) if sums != "0")
+
+    both = (True, False)
     for word in lanes.words:
         for n, width in enumerate(widths):
             yield (
                 f"swings_{n}_{word}",
-                by_leader(lambda leader, w=width, k=word: total(leader, w, k, (True, False))),
+                by_leader(partial(total, width=width, word=word, known=both)),
             )
-        yield (
-            f"unknown_{word}",
-            by_leader(
-                lambda leader, k=word: added(
-                    f"width_{n} * ({found})"
-                    for n, width in enumerate(widths)
-                    if (found := total(leader, width, k, (False,))) != "0"
-                )
-            ),
-        )
+        yield f"unknown_{word}", by_leader(partial(unknown, word=word))
 
 
 def _gains(lanes: _Lanes, widths: list[Width]) -> Iterator[tuple[str, str]]:

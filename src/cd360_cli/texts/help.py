@@ -158,6 +158,23 @@ COMMANDS: Mapping[str, Help] = {
             nl="Toon gepubliceerde bedrijven en wat cd360 ervan vindt.",
         ),
     ),
+    "cd360 sql": Help(
+        example="cd360 sql --dialect spark > cd360.sql",
+        about=Text(
+            en="Print the framework as one SELECT that scores every row of a table.",
+            nl="Toon het framework als één SELECT, die elke rij van een tabel doorrekent.",
+        ),
+        words={
+            "--dialect": Text(
+                en="The database that is to run it.",
+                nl="De database die hem uitvoert.",
+            ),
+            "--table": Text(
+                en="The table: a column for each question, `row` and `respondent`.",
+                nl="De tabel: een kolom voor elke vraag, `row` en `respondent`.",
+            ),
+        },
+    ),
     "cd360 framework": Help(
         example="cd360 framework show",
         about=Text(
