@@ -38,7 +38,7 @@ def select(
         "who": respondent,
         **{total.name: total.name for total in found},
         "misread": flag(f"{least([total.name for total in found])} < 0"),
-        "problems": problems(found, dialect),
+        "problems": problems(framework, found, dialect),
     }
     first = _common("answers", ["source.*"], answers(found, dialect), f"{table} AS source")
     second = _common(READ, [], read, "answers")

@@ -161,9 +161,15 @@ def _among(term: Term, cells: Iterable[str], dialect: Dialect) -> str:
     return f"COALESCE({dialect.named(term.question)}, '') IN ({listed})"
 
 
-def problems(found: Sequence[Total], dialect: Dialect) -> str:
-    """The questions whose cells are not understood, of a row that has some."""
+def cells_of(framework: Framework, found: Sequence[Total]) -> dict[str, Term]:
+    """What the cell of each question can hold, in the order of the framework."""
     terms = {term.question: term for total in found for term in total.terms}
+    return {q.id: terms[q.id] for q in framework.questions if q.id in terms}
+
+
+def problems(framework: Framework, found: Sequence[Total], dialect: Dialect) -> str:
+    """The questions whose cells are not understood, of a row that has some."""
+    terms = cells_of(framework, found)
     told = [
         case([(_among(term, term.cells, dialect), "''")], quoted(f" {question}:{KIND}"))
         for question, term in terms.items()

@@ -1,13 +1,13 @@
 """A table scored by Polars: cells by look-up, all that follows by the SQL of the other engines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from cd360_cli.framework import Framework
 from cd360_cli.sql import READ, RESPONDENT, ROW, after_reading
-from cd360_cli.sql_answers import KIND, Total, totals
+from cd360_cli.sql_answers import KIND, Term, Total, cells_of, totals
 from cd360_cli.sql_dialect import POLARS
 
 
@@ -31,28 +31,30 @@ def _table(source: Path, form: str) -> pl.LazyFrame:
 def scored(framework: Framework, table: pl.LazyFrame) -> pl.LazyFrame:
     """The rows of a table of cells, in its order."""
     present = table.collect_schema().names()
-    read = _read(table, totals(framework, present), present)
+    found = totals(framework, present)
+    read = _read(table, found, cells_of(framework, found), present)
     steps = after_reading(framework, POLARS, read.collect_schema().names(), READ)
     return pl.SQLContext({READ: read}).execute(f"WITH {steps}")
 
 
-def _read(table: pl.LazyFrame, found: Sequence[Total], present: Sequence[str]) -> pl.LazyFrame:
+def _read(
+    table: pl.LazyFrame, found: Sequence[Total], known: Mapping[str, Term], present: Sequence[str]
+) -> pl.LazyFrame:
     """The totals of every row, as the first steps of the SQL read them."""
     anonymous = pl.lit(None, dtype=pl.String)
     who = pl.col(RESPONDENT).cast(pl.String) if RESPONDENT in present else anonymous
-    questions = list(dict.fromkeys(term.question for total in found for term in total.terms))
     cells = table.with_row_index(f"{ROW}_number", offset=1).select(
         pl.col(f"{ROW}_number").cast(pl.Int64),
         who.alias("who"),
-        *(pl.col(question).cast(pl.String).fill_null("") for question in questions),
+        *(pl.col(question).cast(pl.String).fill_null("") for question in known),
     )
     names = [total.name for total in found]
     misread = pl.min_horizontal(names) < 0
     summed = cells.with_columns(*map(_sum, found)).with_columns(
         misread.cast(pl.Int64).alias("misread")
     )
-    problems = pl.struct(["misread", *questions]).map_batches(
-        lambda rows: _problems(rows, found), return_dtype=pl.String
+    problems = pl.struct(["misread", *known]).map_batches(
+        lambda rows: _problems(rows, known), return_dtype=pl.String
     )
     return summed.select("row_number", "who", *names, "misread", problems.alias("problems"))
 
@@ -70,15 +72,14 @@ def _sum(total: Total) -> pl.Expr:
     return sum(terms, start=pl.lit(total.without, dtype=pl.Int64)).alias(total.name)
 
 
-def _problems(rows: pl.Series, found: Sequence[Total]) -> pl.Series:
+def _problems(rows: pl.Series, known: Mapping[str, Term]) -> pl.Series:
     """The questions that were misread, of the rows that have some: few, so one by one."""
-    known = {term.question: term.cells for total in found for term in total.terms}
     misread = rows.struct.field("misread") == 1
     told = pl.repeat(None, len(rows), dtype=pl.String, eager=True)
     if not misread.any():
         return told
     texts = [
-        " ".join(f"{question}:{KIND}" for question in known if row[question] not in known[question])
+        " ".join(f"{q}:{KIND}" for q, term in known.items() if row[q] not in term.cells)
         for row in rows.filter(misread)
     ]
     return told.scatter(misread.arg_true(), texts)
