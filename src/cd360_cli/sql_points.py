@@ -15,7 +15,9 @@ def points_steps(kinds: AnswerKinds, strategies: int, dialect: Dialect) -> Itera
     """
     yield Step("counted", dict(_counts(kinds, dialect)))
     yield Step("weighed", dict(_bests(kinds)))
-    yield Step("shared", {"common": _least_common(kinds), "shares": _shares(kinds)})
+    # Where all that a product is made of is small, an engine would take 32 bits to be enough.
+    common = f"CAST({_least_common(kinds)} AS BIGINT)"
+    yield Step("shared", {"common": common, "shares": _shares(kinds)})
     yield Step("scaled", dict(_scales(kinds, dialect)))
     yield Step("pointed", dict(_points(kinds, strategies)))
 

@@ -47,7 +47,7 @@ weighed AS (SELECT
   FROM counted),
 shared AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, count_0_0, count_0_1, count_0_2, count_0_3, count_0_4, count_0_5, count_0_6, count_1_0, count_1_1, count_1_2, count_1_3, count_1_4, count_1_5, count_1_6, best_0, best_1, answered, applicable,
-  3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 2) = 0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 2) = 0 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 3) = 0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 3) = 0 THEN 3 ELSE 1 END) AS common,
+  CAST(3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 2) = 0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 2) = 0 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 3) = 0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 3) = 0 THEN 3 ELSE 1 END) AS BIGINT) AS common,
   6 AS shares
   FROM weighed),
 scaled AS (SELECT
