@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers, made, plain_framework, text
 
-from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
+from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
 from cd360_cli.framework_check import framework_of
 from cd360_cli.problems import Problem
 from cd360_cli.recommendation import recommend
 from cd360_cli.respondent_cells import Layout, together
-from cd360_cli.respondent_row import columns, row, unscored
+from cd360_cli.respondent_row import columns, row
 from cd360_cli.respondent_rows import Block, Rows
 from cd360_cli.row_form import FORMS, FormName
 

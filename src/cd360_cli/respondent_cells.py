@@ -23,8 +23,13 @@ Reading = Callable[[str, str], Answer | Problem | None]
 
 V = TypeVar("V")
 
-MOST_REMEMBERED = 1 << 12
-"""Ways to answer a group of questions, and results that are kept of them."""
+_MOST_REMEMBERED = 1 << 12
+"""Results that a table keeps."""
+
+_MOST_WAYS = {"tension": 1 << 12}
+"""Ways to answer a group of questions, by the part of the result that they feed."""
+
+_MOST_WAYS_ELSE = 1 << 10
 
 
 class Layout(NamedTuple):
@@ -78,7 +83,7 @@ class Table(dict[Any, V], Generic[V]):
             # Not remembered: mistakes have no end of spellings, and must be noticed every time.
             self.misread.add(key)
             return value
-        if len(self) >= MOST_REMEMBERED:
+        if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[key] = value
         return value
@@ -95,7 +100,8 @@ def together(framework: Framework, questions: Sequence[str | None]) -> list[rang
     found = []
     for part, run in groupby(range(len(questions)), key=lambda n: parts.get(questions[n] or "")):
         if part is not None:
-            found += list(_cut([(n, _ways(asked[questions[n] or ""])) for n in run]))
+            most = _MOST_WAYS.get(part, _MOST_WAYS_ELSE)
+            found += list(_cut([(n, _ways(asked[questions[n] or ""])) for n in run], most))
     return found
 
 
@@ -112,10 +118,10 @@ def _ways(question: Question) -> int:
     return len(question.choices) + pairs + len(RESERVED) + 1
 
 
-def _cut(columns: Sequence[tuple[int, int]]) -> Iterator[range]:
+def _cut(columns: Sequence[tuple[int, int]], most: int) -> Iterator[range]:
     start, ways = columns[0][0], 1
     for n, more in columns:
-        if n > start and ways * more > MOST_REMEMBERED:
+        if n > start and ways * more > most:
             yield range(start, n)
             start, ways = n, 1
         ways *= more

@@ -3,20 +3,25 @@
 Claims are those of `journey`, in grains so small that all of them are whole.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 from math import lcm
 from operator import getitem, mul
 from typing import Any, NamedTuple
 
+from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework, Question
 from cd360_cli.journey import MIDDLE, PER_LEVEL, REACH
+from cd360_cli.knowledge import Step
 from cd360_cli.lanes import Lanes, dealt, packed, width_for
+from cd360_cli.remembered import Remembered
 from cd360_cli.respondent_cells import Answers, Columns, Layout, Table
 
 _TOP = 10
 """The highest importance and satisfaction."""
+
+_MOST_REMEMBERED = 1 << 10
 
 _MARKS = 7
 """Steps whose marks fit in a lane, however narrow."""
@@ -45,6 +50,11 @@ class StepClaims:
             [sum(s.points for s in t.shifts if s.step == step.id) for t in tensions]
             for step in steps
         ]
+        self._affinities = [
+            [self._grains * _affinity(step, strategy.id) for step in steps]
+            for strategy in framework.strategies
+        ]
+        self._said_by = Remembered(self._of_step, _MOST_REMEMBERED)
         asked = [q.id for questions in self._about_tensions for q in questions]
         self._importances = Table(layout, layout.asking(asked), self._importance)
         together: dict[tuple[int, ...], list[int]] = {}
@@ -100,7 +110,7 @@ class StepClaims:
         said: dict[int, _Said] = {}
         for of, table in self._said:
             each = iter(fields(table, len(of) * len(_Said._fields)))
-            said |= {n: _Said(*three) for n, three in zip(of, zip(each, each, each), strict=True)}
+            said |= {n: _Said(next(each), next(each), next(each)) for n in of}
         chosen = self._chosen(lanes, importances, [said[n] for n in range(len(said))])
         parts = []
         for first in range(0, len(chosen), _MARKS):
@@ -135,19 +145,23 @@ class StepClaims:
 
     def _fields(self, about: Sequence[Sequence[Question]], answers: Answers) -> bytes:
         """What is said of some steps: three numbers of each."""
-        ones = (1 << self._width - 1) - 1
-        numbers: list[int] = []
-        for questions in about:
-            mean = _mean(questions, answers)
-            all = [answers.get(question.id) for question in questions]
-            applies = not all or any(answer is None or answer.applies for answer in all)
-            satisfaction = 0 if mean is None else int(PER_LEVEL * mean * self._grains)
-            numbers += (satisfaction, 0 if mean is None else ones, applies * ones)
-        return packed(numbers, self._width)
+        each = (tuple(answers.get(question.id) for question in questions) for questions in about)
+        return b"".join(map(self._said_by.__getitem__, each))
+
+    def _of_step(self, answers: Sequence[Answer | None]) -> bytes:
+        """What all answers about one step say of it."""
+        ones, mean = (1 << self._width - 1) - 1, _mean(answers)
+        applies = not answers or any(answer is None or answer.applies for answer in answers)
+        if mean is None:
+            return packed((0, 0, applies * ones), self._width)
+        return packed((int(PER_LEVEL * mean * self._grains), ones, ones), self._width)
 
     def _importance(self, answers: Answers) -> list[bytes]:
         """For each strategy how important it finds each step, shifted by the tensions."""
-        positions = [_mean(questions, answers) for questions in self._about_tensions]
+        positions = [
+            _mean([answers.get(question.id) for question in questions])
+            for questions in self._about_tensions
+        ]
         shares = [
             0 if position is None else int((position - MIDDLE) * self._grains / REACH)
             for position in positions
@@ -155,24 +169,16 @@ class StepClaims:
         shifts = [sum(map(mul, at_ends, shares)) for at_ends in self._at_ends]
         top = _TOP * self._grains
         return [
-            packed(
-                (
-                    min(top, max(0, affinity * self._grains + shift))
-                    for affinity, shift in zip(self._affinities(strategy.id), shifts, strict=True)
-                ),
-                self._width,
-            )
-            for strategy in self._framework.strategies
-        ]
-
-    def _affinities(self, strategy: str) -> list[int]:
-        return [
-            next((a.points for a in step.affinities if a.strategy == strategy), 0)
-            for step in self._framework.steps
+            packed((min(top, max(0, a + b)) for a, b in zip(own, shifts, strict=True)), self._width)
+            for own in self._affinities
         ]
 
 
-def _mean(questions: Sequence[Question], answers: Answers) -> Fraction | None:
+def _mean(answers: Sequence[Answer | None]) -> Fraction | None:
     """The mean of what is known about one thing, None where nothing is."""
-    numbers = [a.number for q in questions if (a := answers.get(q.id)) and a.known]
+    numbers = [answer.number for answer in answers if answer and answer.known]
     return Fraction(sum(numbers), len(numbers)) if numbers else None
+
+
+def _affinity(step: Step, strategy: str) -> int:
+    return next((a.points for a in step.affinities if a.strategy == strategy), 0)

@@ -41,16 +41,15 @@ class Field(NamedTuple):
 class Worth(NamedTuple):
     """What the questions that apply make of points and swings.
 
-    `lenses` are the places of a lens's points with what those are multiplied by: that gives
-    `divisor` times a strategy's points, of which `full` make a score of 100. `swings` are the fields
-    of swings, as place and mask, with their width in the same unit, the widest first.
+    `lenses` are the places of a lens's points with what those are multiplied by. That gives points
+    to the `scale`: how many make a score of 100 when divided by how many. `swings` are the fields
+    of swings, as place and mask, with their width to the same scale, the widest first.
     """
 
     key: int
     applicable: int
     lenses: tuple[tuple[int, int], ...]
-    divisor: int
-    full: int
+    scale: tuple[int, int]
     swings: tuple[tuple[int, int, int], ...]
 
 
@@ -61,33 +60,32 @@ class PointNumbers:
         self._strategies = tuple(s.id for s in framework.strategies)
         self._asked = {q.id: (lens.id, q) for lens, q in framework.strategy_questions}
         self._weight = {lens.id: lens.weight for lens, _ in framework.strategy_questions}
-        self._numbers: dict[tuple[str, Answer], tuple[int, ...]] = {}
-        self._nothing = (0,) * (1 + len(self._strategies))
+        self._parts: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
         self._swings: dict[tuple[str, int], Field] = {}
         self._end = 0
         self._lay_out_worth()
         self._lay_out_points()
         self._lay_out_swings()
 
-    def number(self, question: str, answer: Answer | None) -> int:
-        """The number of an answer, None where the question was not answered."""
-        return self._remembered(question, answer)[0]
+    def parts(self, question: str, answer: Answer | None) -> tuple[int, ...]:
+        """The numbers of an answer, None where the question was not answered.
 
-    def swings(self, question: str, answer: Answer | None, leader: int) -> int:
-        """The swings of an answer while a strategy, by position in the framework, leads."""
-        return self._remembered(question, answer)[1 + leader]
-
-    def _remembered(self, question: str, answer: Answer | None) -> tuple[int, ...]:
+        First that of points, then by leader those of swings, then these again where it is unknown.
+        """
         answer = answer or _UNKNOWN
+        found = self._parts.get((question, answer.picks))
+        if found is None:
+            found = self._parts[question, answer.picks] = self._worked_out(question, answer)
+        return found
+
+    def _worked_out(self, question: str, answer: Answer) -> tuple[int, ...]:
+        leaders = range(len(self._strategies))
         if not answer.applies:
-            return self._nothing
-        key = (question, answer)
-        if key not in self._numbers:
-            lens, asked = self._asked[question]
-            leaders = range(len(self._strategies))
-            swings = (self._swings_number(lens, asked, answer, leader) for leader in leaders)
-            self._numbers[key] = (self._point_number(lens, asked, answer), *swings)
-        return self._numbers[key]
+            return (0,) * (1 + 2 * len(leaders))
+        lens, asked = self._asked[question]
+        swings = [self._swings_number(lens, asked, answer, leader) for leader in leaders]
+        unknown = [0 for _ in leaders] if answer.known else swings
+        return (self._point_number(lens, asked, answer), *swings, *unknown)
 
     def worth(self, number: int) -> Worth:
         """What the questions that apply make of a sum, of which only that field is read."""
@@ -108,8 +106,7 @@ class PointNumbers:
             key,
             self._applicable.read(number),
             tuple((self._points[lens], each) for lens, each in times.items()),
-            self._unit // shares,
-            common * shares * weight,
+            (common * shares * weight, self._unit // shares),
             tuple((*field, width) for width, field in swings),
         )
 

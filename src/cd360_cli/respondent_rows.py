@@ -75,9 +75,9 @@ class Rows:
         judged = self._verdicts.judged(block.columns, count)
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
-        scales = [(worth.full, worth.divisor) for worth in judged.worths]
+        scales = [worth.scale for worth in judged.worths]
         coverages = [
-            (worth.full, answered, worth.applicable)
+            (worth.scale[0], answered, worth.applicable)
             for worth, answered in zip(judged.worths, judged.answered, strict=True)
         ]
         parts = (

@@ -14,7 +14,7 @@ _NEVER = 1 << 62
 """Answers to flip where no number of them is enough."""
 
 _MOST_WORTHS = 1 << 10
-_MOST_RACES = 1 << 14
+_MOST_RACES = 1 << 13
 
 _Race = tuple[int, int | None, int]
 """Leader, runner-up, and the fewest answers to flip before any rival draws level."""
@@ -24,7 +24,7 @@ Judgement = tuple[Verdict, tuple[int, ...], int | None, int | None]
 
 
 class Judged(NamedTuple):
-    """What each row comes to: `worth.divisor` times the points by strategy, and their worth."""
+    """What each row comes to: the verdict, the points by strategy to the scale of their worth."""
 
     judgements: list[Judgement]
     points: list[Sequence[int]]
@@ -51,20 +51,14 @@ class Verdicts:
         self._missing = self._parts({q: None for q in self._asked if not layout.asking([q])})
 
     def _parts(self, answers: Answers) -> tuple[int, ...]:
-        """The number of some answers; by leader their swings; by leader those of unknown ones."""
-        numbers = self._numbers
-        asked = [(q, answers[q]) for q in self._asked if q in answers]
-        unknown = [(q, a) for q, a in asked if a is None or not a.known]
-        return (
-            sum(numbers.number(q, a) for q, a in asked),
-            *(sum(numbers.swings(q, a, leader) for q, a in asked) for leader in self._strategies),
-            *(sum(numbers.swings(q, a, leader) for q, a in unknown) for leader in self._strategies),
-        )
+        """The sums of the parts of some answers."""
+        each = [self._numbers.parts(q, answers[q]) for q in self._asked if q in answers]
+        return tuple(map(sum, zip(*each, strict=True)))
 
     def judged(self, columns: Columns, count: int) -> Judged:
         """What each row comes to."""
         parts = [table.values_in(columns, count) for table in self.tables]
-        if any(self._missing):
+        if self._missing:
             parts.append([self._missing] * count)
         number = itemgetter(0)
         totals = map(sum, zip(*(map(number, each) for each in parts), strict=True))
