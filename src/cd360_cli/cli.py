@@ -66,15 +66,16 @@ def assess(
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
-    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
-    role: Annotated[str, typer.Option("--role", metavar="NAME")] = "",
+    respondent: Annotated[str | None, typer.Option("--respondent", metavar="NAME")] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="NAME")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.assess import Asked, run
 
-    run(Asked(file, lang, plain, quick, respondent, role), framework=framework, as_json=json)
+    asked = Asked(file, lang, plain, quick, respondent or "", role or "")
+    run(asked, framework=framework, as_json=json)
 
 
 @app.command()
@@ -128,6 +129,31 @@ def whatif(
 
 
 @app.command()
+def team(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
+    anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.team import run
+
+    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.compare import run
+
+    run(files, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,
@@ -168,7 +194,7 @@ def run() -> None:
         streams.tell(not_spoken(unspoken, language))
         code = streams.USAGE
     except Refused as refused:
-        streams.refuse(refused, language)
+        streams.refuse(refused, of_command_line(words, refused.language))
     except (KeyboardInterrupt, typer.Abort):
         code = streams.INTERRUPTED
     except BrokenPipeError:

@@ -1,6 +1,6 @@
 """The verdicts on many respondents: equal to what `verdict` and `robustness` make of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
@@ -41,7 +41,6 @@ class Verdicts:
         self._enough = -(-framework.limits.coverage * len(self._asked) // 100)
         self._numbers = PointNumbers(framework)
         self._worths = Remembered(self._numbers.worth, _MOST_WORTHS)
-        self._fewest = Remembered(self._count_fewest, _MOST_RACES)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
         every = self._strategies = range(len(framework.strategies))
         self._rivals = [[rival for rival in every if rival != leader] for leader in every]
@@ -66,19 +65,30 @@ class Verdicts:
         leaders = [each.index(max(each)) for each in points]
         places = [1 + leader for leader in leaders]
         swings = map(sum, zip(*(map(getitem, each, places) for each in parts), strict=True))
-        flips = self._flips(leaders, points, worths, list(swings))
-        rows = zip(leaders, map(_runner_up, points), map(min, flips), strict=True)
-        judgements = []
-        for row, (found, worth, known) in enumerate(zip(rows, worths, answered, strict=True)):
-            least = found[2]
-            if known >= self._enough and self._limits.leaning <= least > worth.applicable - known:
-                judgements.append(self._sure[found])
-                continue
+        flips = list(self._flips(leaders, points, worths, swings))
+        least = list(map(min, flips))
+        races = zip(leaders, map(_runner_up, points), least, strict=True)
+        judgements = list(map(self._sure.__getitem__, races))
+        for row in self._unsure(least, worths, answered):
             place = places[row] + len(self._strategies)
             unknown = sum(each[row][place] for each in parts)
-            open = self._open(leaders[row], points[row], worth, unknown)
-            judgements.append(self._judge(found, points[row], flips[row], known, open))
+            open = self._open(leaders[row], points[row], worths[row], unknown)
+            judgements[row] = self._judge(leaders[row], points[row], flips[row], answered[row], open)
         return Judged(judgements, points, worths, answered)
+
+    def _unsure(
+        self, least: Sequence[int], worths: Sequence[Worth], answered: Sequence[int]
+    ) -> list[int]:
+        """The rows whose verdict takes more than the answers to flip.
+
+        Unknown answers can undo a lead only where changing as many of them would do so too.
+        """
+        enough, leaning = self._enough, self._limits.leaning
+        return [
+            row
+            for row, (few, worth, known) in enumerate(zip(least, worths, answered, strict=True))
+            if few < leaning or known < enough or few <= worth.applicable - known
+        ]
 
     def _weighed(
         self, totals: Iterable[int]
@@ -102,21 +112,25 @@ class Verdicts:
         leaders: Sequence[int],
         points: Sequence[Sequence[int]],
         worths: Sequence[Worth],
-        swings: Sequence[int],
-    ) -> list[tuple[int, ...]]:
-        """For each row and rival, the answers to flip."""
-        keys = [worth.key for worth in worths]
+        swings: Iterable[int],
+    ) -> Iterator[list[int]]:
+        """For each row and rival, how many of the widest swings cover the margin."""
         bits = self._numbers.rival_bits
-        mask = (1 << bits) - 1
-        found = []
-        for n, rivals in enumerate(zip(*self._rivals, strict=True)):
-            margins = [
-                each[leader] - each[rivals[leader]]
-                for each, leader in zip(points, leaders, strict=True)
-            ]
-            between = [each >> n * bits & mask for each in swings]
-            found.append(map(self._fewest.__getitem__, zip(margins, between, keys, strict=True)))
-        return list(zip(*found, strict=True))
+        for leader, each, worth, between in zip(leaders, points, worths, swings, strict=True):
+            best, found = each[leader], []
+            for rival in self._rivals[leader]:
+                margin, count = best - each[rival], 0
+                for at, mask, width in worth.swings:
+                    many = between >> at & mask
+                    if many * width >= margin:
+                        found.append(count - -margin // width)
+                        break
+                    margin -= many * width
+                    count += many
+                else:
+                    found.append(_NEVER if margin else 0)
+                between >>= bits
+            yield found
 
     def _judge_sure(self, race: _Race) -> Judgement:
         """Where no unknown answer can touch the verdict, as with most respondents."""
@@ -126,14 +140,14 @@ class Verdicts:
 
     def _judge(
         self,
-        race: _Race,
+        leader: int,
         points: Sequence[int],
         flips: Sequence[int],
         answered: int,
         open: set[int],
     ) -> Judgement:
         """Where `open` are the rivals that answers still unknown could let draw level."""
-        leader, runner_up, least = race
+        least = min(flips)
         found = self._verdict(least, answered, settled=not open)
         named: tuple[int, ...] = (leader,)
         if found not in ("clear", "leaning"):
@@ -141,7 +155,7 @@ class Verdicts:
             near = {rival for rival, n in few if n < self._limits.leaning}
             near |= {leader, *(open if found == "insufficient" else ())}
             named = tuple(sorted(sorted(near), key=lambda s: -points[s]))
-        return found, named, runner_up, None if least == _NEVER else least
+        return found, named, _runner_up(points), None if least == _NEVER else least
 
     def _open(self, leader: int, points: Sequence[int], worth: Worth, unknown: int) -> set[int]:
         """The rivals that the answers still unknown could let draw level."""
@@ -159,20 +173,6 @@ class Verdicts:
         if answered < self._enough and not decided:
             return "insufficient"
         return verdict_of(self._limits, least, settled=settled)
-
-    def _count_fewest(self, race: tuple[int, int, int]) -> int:
-        """How many of the widest swings cover a margin."""
-        margin, swings, key = race
-        if not margin:
-            return 0
-        count = 0
-        for at, mask, width in self._worths[key].swings:
-            many = swings >> at & mask
-            if many * width >= margin:
-                return count - -margin // width
-            margin -= many * width
-            count += many
-        return _NEVER
 
 
 def _runner_up(points: Sequence[int]) -> int | None:

@@ -6,7 +6,7 @@ from typing import BinaryIO, NamedTuple
 
 from cd360_cli.problems import Problem, Refused
 
-PIECE = 1 << 18
+PIECE = 1 << 17
 """Bytes read at once."""
 
 _LONGEST = 1 << 23
@@ -30,28 +30,25 @@ class Record(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Some rows of a file: the number of the first (from 1), its line, and the text of all.
+    """Some rows of a file: the number of the first (from 1), how many, its line, and their text.
 
     `records` are the rows where these are not simply the lines of the text; `end` is how many bytes
     of the file were read up to here.
     """
 
     first: int
+    count: int
     line: int
     text: str
-    end: int
     records: tuple[Record, ...] | None = None
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self.text.count("\n") if self.records is None else len(self.records)
+    end: int = 0
 
     def each(self) -> tuple[Record, ...]:
         """The rows one by one."""
         if self.records is not None:
             return self.records
-        return tuple(Record(n, text) for n, text in enumerate(self.text.split("\n")[:-1], self.line))
+        lines = self.text.split("\n")[:-1]
+        return tuple(Record(n, text) for n, text in enumerate(lines, self.line))
 
 
 def pieces(
@@ -73,13 +70,17 @@ def pieces(
             problem = Problem("row-too-long", values={"most": str(_LONGEST >> 20)}, line=line)
             raise Refused("assessment", [problem], name)
         if text:
-            piece, unfinished = _piece(first, line, text, whole, plain=plain, last=last)
-            left = unfinished.encode("utf-8", "surrogateescape") + left
+            lines = text.count("\n")
+            piece = Piece(first, lines, line, text)
+            if not plain or "\n\n" in text or text[0] == "\n" or (whole and '"' in text):
+                piece, unfinished = _apart(piece, whole, last=last or len(text) > _LONGEST)
+                left = unfinished.encode("utf-8", "surrogateescape") + left
+                lines -= unfinished.count("\n")
             end += len(data) - len(left)
             if piece.count:
                 yield piece._replace(end=end)
             first += piece.count
-            line += text.count("\n") - unfinished.count("\n")
+            line += lines
         if last:
             return
 
@@ -95,25 +96,19 @@ def _decoded(data: bytes) -> tuple[str, bool]:
     return (text if text.endswith("\n") or not text else text + "\n"), plain
 
 
-def _piece(
-    first: int, line: int, text: str, whole: Whole | None, *, plain: bool, last: bool
-) -> tuple[Piece, str]:
-    """The rows in a text, and the lines at its end of which the row may go on."""
-    quoted = whole is not None and '"' in text
-    if plain and not quoted and "\n\n" not in text and text[0] != "\n":
-        return Piece(first, line, text, 0), ""
-    lines = text.split("\n")[:-1]
+def _apart(piece: Piece, whole: Whole | None, *, last: bool) -> tuple[Piece, str]:
+    """The piece with its rows one by one, and the lines at its end of which the row may go on."""
+    lines = piece.text.split("\n")[:-1]
     records, done = [], 0
-    for done, until in _spans(lines, whole if quoted else None, last or len(text) > _LONGEST):
-        record = Record(line + done, "\n".join(lines[done:until]))
-        if record.text.strip():
-            records.append(record)
-        done = until
-    unfinished = "".join(f"{each}\n" for each in lines[done:])
-    return Piece(first, line, text, 0, tuple(records)), unfinished
+    for start, done in _spans(lines, whole if '"' in piece.text else None, last=last):
+        text = "\n".join(lines[start:done])
+        if text:
+            records.append(Record(piece.line + start, text))
+    unfinished = "".join(f"{line}\n" for line in lines[done:])
+    return piece._replace(count=len(records), records=tuple(records)), unfinished
 
 
-def _spans(lines: Sequence[str], whole: Whole | None, last: bool) -> Iterator[tuple[int, int]]:
+def _spans(lines: Sequence[str], whole: Whole | None, *, last: bool) -> Iterator[tuple[int, int]]:
     """Which lines are a row together, up to one that may go on after them, unless they are the
     last.
 

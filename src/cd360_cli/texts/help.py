@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 assess",
         about=Text(
             en="On which value strategy should a company lead, how sure is that, and what follows?",
-            nl="Welke waardestrategie moet bij een bedrijf voorop staan, hoe zeker is dat en wat volgt daaruit?",
+            nl="Welke waardestrategie moet bij een bedrijf vooropstaan, hoe zeker is dat en wat volgt daaruit?",
         ),
         words={
             "--version": Text(en="Print the version and stop.", nl="Toon de versie en stop."),
@@ -64,8 +64,8 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={
             "FILE": Text(
-                en="Where the answers go: YAML, or JSON if it ends in .json. Goes on where it stopped.",
-                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Gaat verder waar u was.",
+                en="Where the answers go: YAML, or JSON if it ends in .json. An existing file is resumed.",
+                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Met een bestaand bestand gaat u verder.",
             ),
             "--plain": Text(
                 en="Read one reply a line from standard input.",
@@ -114,7 +114,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "--strategy": Text(
                 en="Explain this strategy, or why it does not lead.",
-                nl="Leg deze strategie uit, of waarom die niet voorop staat.",
+                nl="Leg deze strategie uit, of waarom die niet vooropstaat.",
             ),
             "--path": Text(
                 en="Show only the shortest way to the market's norm.",
@@ -143,6 +143,36 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 team": Help(
+        example="cd360 team acme/",
+        about=Text(
+            en="Weigh several respondents on one company together, and show where they disagree.",
+            nl="Weeg meerdere respondenten over één bedrijf samen en toon waar ze het oneens zijn.",
+        ),
+        words={
+            "FILE|FOLDER": Text(
+                en="The answers of each respondent, or a folder with them.",
+                nl="De antwoorden van elke respondent, of een map daarmee.",
+            ),
+            "--anonymous": Text(
+                en="Leave out names and roles.",
+                nl="Laat namen en rollen weg.",
+            ),
+        },
+    ),
+    "cd360 compare": Help(
+        example="cd360 compare acme-2025.cd360.yaml acme.cd360.yaml",
+        about=Text(
+            en="Compare assessments of one company over time, or of several companies. Shows what moved the recommendation.",
+            nl="Vergelijk metingen van één bedrijf door de tijd, of van verschillende bedrijven. Toont wat het advies deed veranderen.",
+        ),
+        words={
+            "FILE|-": Text(
+                en="Two or more assessments; - is standard input.",
+                nl="Twee of meer bestanden met antwoorden; - is de standaardinvoer.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(
@@ -155,7 +185,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 cases",
         about=Text(
             en="List published companies, and what cd360 makes of them.",
-            nl="Toon gepubliceerde bedrijven en wat cd360 ervan vindt.",
+            nl="Toon bedrijven uit publicaties en hoe cd360 ze beoordeelt.",
         ),
     ),
     "cd360 framework": Help(
@@ -174,7 +204,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "ID": Text(
                 en="The id of a strategy, step, trait, question or any other entry.",
-                nl="Het id van een strategie, stap, eigenschap, vraag of ander onderdeel.",
+                nl="Het id van een strategie, stap, kenmerk, vraag of ander onderdeel.",
             ),
         },
     ),
@@ -207,11 +237,11 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments or recommendations.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden of adviezen.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
         ),
         words={
-            "framework|assessment|recommendation": Text(
+            "framework|assessment|recommendation|team|comparison": Text(
                 en="Of which kind of file.",
                 nl="Van welk soort bestand.",
             ),
