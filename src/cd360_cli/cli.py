@@ -29,6 +29,13 @@ class Form(Enum):
     json = "json"
 
 
+class RowForm(Enum):
+    """What a table of respondents can be read from and written as."""
+
+    csv = "csv"
+    ndjson = "ndjson"
+
+
 def _version(language: str) -> None:
     streams.result(f"cd360 {__version__}\n")
 
@@ -151,6 +158,26 @@ def compare(
     from cd360_cli.commands.compare import run
 
     run(files, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def batch(
+    table: Annotated[str, typer.Argument(metavar="TABLE|-")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
+    read: Annotated[RowForm | None, typer.Option("--from")] = None,
+    write: Annotated[RowForm | None, typer.Option("--to")] = None,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    summary: Annotated[bool, typer.Option("--summary")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.batch import Choices, run
+
+    forms = (read.value if read else None, write.value if write else None)
+    choices = Choices(table, output, *forms, rejects, resume, summary)
+    run(choices, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()

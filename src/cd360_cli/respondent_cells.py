@@ -33,7 +33,7 @@ _MOST_WAYS_ELSE = 1 << 10
 
 
 class Layout(NamedTuple):
-    """The questions of each group of cells that are looked up together, and what parts its cells."""
+    """The questions of each group of cells that are looked up together; what parts the cells."""
 
     groups: tuple[tuple[str, ...], ...]
     reading: Reading
@@ -87,6 +87,31 @@ class Table(dict[Any, V], Generic[V]):
             self.clear()
         self[key] = value
         return value
+
+
+def misread(
+    layout: Layout, tables: Iterable[Table[Any]], columns: Columns, count: int
+) -> dict[int, list[tuple[str, Problem]]]:
+    """The rows with cells that are not understood, in order, with these questions and why.
+
+    To be asked once after the cells of all rows were looked up in the tables.
+    """
+    groups: dict[int, set[int]] = {}
+    for table in tables:
+        if table.misread:
+            for row, key in enumerate(table.keys_in(columns, count)):
+                if key in table.misread:
+                    groups.setdefault(row, set()).update(table.groups)
+            table.misread.clear()
+    return {
+        row: [
+            (question, answer)
+            for group in sorted(groups[row])
+            for question, answer in layout.read(group, columns[group][row]).items()
+            if isinstance(answer, Problem)
+        ]
+        for row in sorted(groups)
+    }
 
 
 def together(framework: Framework, questions: Sequence[str | None]) -> list[range]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem
 from cd360_cli.remembered import Remembered
-from cd360_cli.respondent_cells import Columns, Layout, Table
+from cd360_cli.respondent_cells import Columns, Layout, Table, misread
 from cd360_cli.respondent_journey import StepClaims
 from cd360_cli.respondent_row import Column, Value, columns, hundredths, joined, unscored
 from cd360_cli.respondent_verdict import Judgement, Verdicts
@@ -93,32 +93,12 @@ class Rows:
             map(self._steps_texts.__getitem__, marks),
         )
         lines = list(map(",".join, zip(*parts, strict=True)))
-        misread = self._misread(block)
-        for row, problems in misread.items():
+        found: dict[int, Sequence[tuple[str, Problem]]] = {}
+        found |= misread(self._layout, self._tables, block.columns, count)
+        found |= {row: [("*", problem)] for row, problem in block.broken.items()}
+        for row, problems in found.items():
             lines[row] = self._unscored(block, row, problems)
-        return lines, misread
-
-    def _misread(self, block: Block) -> dict[int, list[tuple[str, Problem]]]:
-        """Who is not understood, in the order of the rows."""
-        groups: dict[int, set[int]] = {row: set() for row in block.broken}
-        for table in self._tables:
-            if table.misread:
-                keys = table.keys_in(block.columns, len(block.respondents))
-                for row, key in enumerate(keys):
-                    if key in table.misread:
-                        groups.setdefault(row, set()).update(table.groups)
-                table.misread.clear()
-        return {
-            row: [("*", block.broken[row])]
-            if row in block.broken
-            else [
-                (question, answer)
-                for group in sorted(groups[row])
-                for question, answer in self._layout.read(group, block.columns[group][row]).items()
-                if isinstance(answer, Problem)
-            ]
-            for row in sorted(groups)
-        }
+        return lines, dict(sorted(found.items()))
 
     def _unscored(self, block: Block, row: int, problems: Sequence[tuple[str, Problem]]) -> str:
         codes = [(question, problem.kind) for question, problem in problems]

@@ -19,7 +19,7 @@ class Csv:
 
     def header(self, columns: Sequence[Column]) -> str:
         """The first line."""
-        return ",".join(column.name for column in columns)
+        return ",".join(column.name for column in columns) + "\n"
 
     def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:
         """Number and respondent of each row."""
@@ -45,7 +45,7 @@ class Ndjson:
     """A JSON object a line; nothing is null."""
 
     def header(self, columns: Sequence[Column]) -> str:
-        """No first line."""
+        """Nothing: every row says what its values are."""
         return ""
 
     def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:

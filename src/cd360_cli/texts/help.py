@@ -173,6 +173,43 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 batch": Help(
+        example="cd360 batch respondents.csv -o results.csv",
+        about=Text(
+            en="Score a table of respondents, one on each row, however many there are. Leaves with exit code 3 where a row is not understood; all others are scored even then.",
+            nl="Beoordeel een tabel met respondenten, één per rij, hoeveel het er ook zijn. Eindigt met code 3 als een rij niet wordt begrepen; alle andere worden ook dan beoordeeld.",
+        ),
+        words={
+            "TABLE|-": Text(
+                en="CSV or NDJSON with question ids as headers or keys, or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="CSV of NDJSON met id's van vragen als kolomkoppen of sleutels, of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+            ),
+            "--output": Text(
+                en="Write to this new file instead of to standard output.",
+                nl="Schrijf naar dit nieuwe bestand in plaats van naar de standaarduitvoer.",
+            ),
+            "--from": Text(
+                en="What the table is, where its name does not tell.",
+                nl="Wat de tabel is, als de naam dat niet zegt.",
+            ),
+            "--to": Text(
+                en="What to write, where the name of the file does not tell.",
+                nl="Wat er geschreven wordt, als de naam van het bestand dat niet zegt.",
+            ),
+            "--rejects": Text(
+                en="Write the rows that are not understood to this new file, as they came.",
+                nl="Schrijf de rijen die niet worden begrepen naar dit nieuwe bestand, zoals ze binnenkwamen.",
+            ),
+            "--resume": Text(
+                en="Go on with the file of --output where it stopped.",
+                nl="Ga verder met het bestand van --output waar het ophield.",
+            ),
+            "--summary": Text(
+                en="Print what all respondents come to together, instead of rows.",
+                nl="Toon wat alle respondenten samen opleveren, in plaats van rijen.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(

@@ -364,7 +364,7 @@ def sentence(problem: Problem, language: str) -> str:
         values |= {key: KINDS[values[key]].say(language) for key in ("expected", "found")}
         if exact:
             values["found"] = f"`{values['written']}`"
-    said = SENTENCES[problem.kind].say(language).format(**values)
+    said = _worded(problem.kind).say(language).format(**values)
     for words, hint in HINTS.items():
         if words in values.get("detail", ""):
             said += hint.say(language)
@@ -374,6 +374,15 @@ def sentence(problem: Problem, language: str) -> str:
     if problem.nearest:
         said += NEAREST.say(language).format(nearest=problem.nearest)
     return said
+
+
+def _worded(kind: str) -> Text:
+    """The sentence of a kind. Those about many rows are loaded only when there is one to say."""
+    if kind in SENTENCES:
+        return SENTENCES[kind]
+    from cd360_cli.texts.batch import SENTENCES as OF_ROWS
+
+    return OF_ROWS[kind]
 
 
 def lines(refused: Refused, language: str) -> Iterator[str]:
