@@ -367,9 +367,9 @@ def test_a_file_and_a_code_exclude_each_other(code: str) -> None:
     for arguments in ((), (str(CARVANA), "--code", code)):
         done = cd360("recommend", *arguments)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "Give either a FILE with answers or --code CODE, not both.\n"
+        assert done.stderr == "Give a file with answers, or --code CODE: one of the two.\n"
     done = cd360("recommend", "--lang", "nl")
-    assert done.stderr.startswith("Geef óf een bestand")
+    assert done.stderr.startswith("Geef een bestand met antwoorden op, of")
 
 
 @pytest.mark.parametrize("typed", ["", "-", BEGIN + "\udcff\n\x1b]0;x\x07", "é" * 60_000])

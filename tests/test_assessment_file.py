@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made import assessment, full_answers, made
 
 from cd360_cli import assessment_file
-from cd360_cli.assessment import Answer, Picks, Retired
+from cd360_cli.assessment import Answer, Picks, Profile, Retired
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Refused
 
@@ -68,6 +68,14 @@ def test_anything_retired_survives_the_file(retired: dict[str, Retired]) -> None
     for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
         assert assessment_file.parse(text.encode(), "x", made()) == written
     jsonschema.validate(assessment_file.plain(written), schema)
+
+
+@pytest.mark.parametrize("profile", [Profile(None, "USD"), Profile(0), Profile(5, "USD")])
+def test_any_profile_survives_the_file(framework: Framework, profile: Profile) -> None:
+    """A currency without an amount, and an amount of nothing, are read back too."""
+    written = assessment(framework)._replace(profile=profile)
+    for text in (assessment_file.as_yaml(written), assessment_file.as_json(written)):
+        assert assessment_file.parse(text.encode(), "x", framework) == written
 
 
 def test_saving_keeps_the_mode_and_replaces_the_whole(framework: Framework, tmp_path: Path) -> None:

@@ -105,14 +105,16 @@ def test_the_closest_cases_come_first_and_ties_come_along() -> None:
 
 
 def test_a_recommendation_names_the_closest_cases(cases: tuple[Case, ...]) -> None:
-    """And says plainly that this project coded them."""
+    """And says plainly whose reading of the facts they rest on."""
     file = str(ROOT / "examples/patagonia.yaml")
     result = json.loads(cd360("recommend", file, "--json").stdout)
     nearest = result["closest_cases"][0]
     assert (nearest["id"], nearest["distance"]) == ("patagonia", 0)
     screen = cd360("recommend", file).stdout
-    assert "Patagonia, 2017 (social responsibility): 0 of 100 apart" in screen
-    assert "that this project coded from public facts" in " ".join(screen.split())
+    assert "Patagonia, 2017 (social responsibility): 0 apart" in screen
+    assert "The makers derived the answers of these companies from public facts." in " ".join(
+        screen.split()
+    )
 
 
 def test_compiled_cases_equal_computed_ones(cases: tuple[Case, ...], loaded: Loaded) -> None:

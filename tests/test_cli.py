@@ -265,7 +265,7 @@ def test_replies_that_end_early_leave_everything_saved(tmp_path: Path) -> None:
     assert "cd360 assess" in done.stderr
     done = cd360("assess", str(file), "--plain", stdin="q\n")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "Acme: 5 of 52 questions done" in done.stderr
+    assert "Acme: 5 of 52 questions were done already" in done.stderr
     assert "- 6 of 52" in done.stderr
 
 
@@ -283,12 +283,31 @@ def test_back_help_two_options_and_misunderstood_replies(tmp_path: Path) -> None
     assert list(answers.values()) == [["cause-supporter", "special-case"], "always-ahead"]
 
 
+@pytest.mark.parametrize("name", ["x.yaml", "x.json"])
+def test_a_stray_byte_in_a_reply_does_not_spoil_the_file(tmp_path: Path, name: str) -> None:
+    """A name typed in another encoding is saved as far as it can be read, and the file too."""
+    file = str(tmp_path / name)
+    done = cd360("assess", file, "--plain", stdin=b"Caf\xe9\n1\nq\n", LC_ALL="C")
+    assert done.returncode == 0
+    done = cd360("recommend", file, "--json")
+    assert json.loads(done.stdout)["assessment"]["company"] == "Caf\N{REPLACEMENT CHARACTER}"
+
+
 def test_an_unwritable_folder_is_reported_and_nothing_is_left_behind(tmp_path: Path) -> None:
     """A place that cannot be written to is refused before any question is asked."""
     done = cd360("assess", str(tmp_path / "none" / "x.yaml"), "--plain", stdin=replies())
     assert done.returncode == 3
-    assert "no such file" in done.stderr
+    assert "its folder does not exist" in done.stderr
     assert "1 of 52" not in done.stderr
+
+
+def test_problems_are_told_in_the_language_of_the_file(tmp_path: Path) -> None:
+    """Whoever answers in Dutch reads in Dutch what is wrong, unless --lang asks otherwise."""
+    file = tmp_path / "x.yaml"
+    text = (ROOT / "examples/aldi.yaml").read_text()
+    file.write_text(text.replace("answers:", "language: nl\nanswers:\n  nergens: 1", 1))
+    assert "onbekende vraag `nergens`" in cd360("recommend", str(file)).stderr
+    assert "unknown question" in cd360("recommend", str(file), "--lang", "en").stderr
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:

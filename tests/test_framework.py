@@ -75,9 +75,9 @@ def test_every_example_is_coded_in_full(framework: Framework, examples: list[Pat
 
 
 def test_examples_are_the_files_that_the_readme_names() -> None:
-    """Patagonia, Carvana, an operational-excellence company, and one that ends undecided."""
+    """Patagonia, Carvana, an operational-excellence company, and one that ends undecided, twice."""
     names = {path.stem for path in (ROOT / "examples").glob("*.yaml")}
-    assert names == {"patagonia", "carvana", "aldi", "zonneveld"}
+    assert names == {"patagonia", "carvana", "aldi", "zonneveld", "zonneveld-2025"}
 
 
 def test_the_assessment_shown_in_the_readme_is_one(framework: Framework) -> None:

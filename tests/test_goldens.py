@@ -97,6 +97,22 @@ def test_the_screen_reads_as_it_was_approved(
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_no_undecided_client_is_judged_before_every_strategy_question_is_answered(
+    framework: Framework, tmp_path: Path
+) -> None:
+    """What is unknown may still decide; only where nothing is, the middle is a risk."""
+    finished = written(framework, "undecided", tmp_path)
+    assert "stuck in the middle" in " ".join(shown("recommend", finished, "en").split())
+    answers = states(framework)["undecided"] | {"customer-type": picked(DONT_KNOW)}
+    name = FrameworkName(framework.id, framework.version)
+    file = tmp_path / "open.yaml"
+    assessment_file.save(file, Assessment(1, name, "Acme", "2026-11-22", answers=answers))
+    said = " ".join(shown("recommend", file, "en").split())
+    assert "No clear winner" in said
+    assert "Find out what is still unknown" in said
+    assert "stuck" not in said
+
+
 def test_no_golden_has_leftovers_or_miscounts() -> None:
     """No placeholder, no None, no `1 answers`, no trailing blanks."""
     files = sorted(GOLDENS.glob("*.txt"))

@@ -301,7 +301,7 @@ def test_an_older_file_opens_with_a_report_and_asks_only_what_has_no_answer(
     file, own = old
     opened = cd360("assess", str(file), "--plain", "--framework", own, stdin="1\n1\nq\n")
     assert (opened.returncode, opened.stdout) == (0, "")
-    report, _, asked = opened.stderr.partition("Acme: 2 of 12 questions done")
+    report, _, asked = opened.stderr.partition("Acme: 2 of 12 questions were done already")
     assert "Answers: 1 kept, 1 renamed, 2 retired." in report
     for line in (
         "ask (q-0-0, now fresh)",
@@ -339,7 +339,7 @@ def test_an_older_file_is_brought_up_to_date_before_the_first_question(
     assert (done.returncode, done.stdout) == (130, "")
     assert "Antwoorden: 1 behouden, 1 hernoemd, 2 vervallen." in done.stderr
     after = yaml.safe_load(file.read_text())
-    assert list(after["answers"]) == ["fresh", "l-step-1"]
+    assert set(after["answers"]) == {"fresh", "l-step-1"}
     assert list(after["retired"]) == ["vanished", "q-0-1"]
     assert cd360("recommend", str(file), "--framework", own).returncode == 0
 

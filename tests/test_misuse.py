@@ -53,10 +53,10 @@ MISUSES = {
         "There is no option --plian. Did you mean --plain?",
         "De optie --plian bestaat niet. Bedoelde u --plain?",
     ),
-    "recommend": (
-        "cd360 recommend",
-        "FILE|- is missing. For example: cd360 recommend acme.cd360.yaml",
-        "BESTAND|- ontbreekt. Bijvoorbeeld: cd360 recommend acme.cd360.yaml",
+    "code": (
+        "cd360 code",
+        "FILE|- is missing. For example: cd360 code acme.cd360.yaml",
+        "BESTAND|- ontbreekt. Bijvoorbeeld: cd360 code acme.cd360.yaml",
     ),
     "framework new": (
         "cd360 framework new",
@@ -91,10 +91,10 @@ MISUSES = {
     ),
     "framework schema frameworks": (
         "cd360 framework schema",
-        "Expected framework, assessment or recommendation; found frameworks. "
+        "Expected framework, assessment, recommendation, team or comparison; found frameworks. "
         "Did you mean framework?",
-        "Verwacht: framework, assessment of recommendation; gevonden: frameworks. "
-        "Bedoelde u framework?",
+        "Verwacht: framework, assessment, recommendation, team of comparison; "
+        "gevonden: frameworks. Bedoelde u framework?",
     ),
 }
 

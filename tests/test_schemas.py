@@ -38,7 +38,7 @@ def test_every_file_of_ours_fits_its_schema(examples: list[Path]) -> None:
     for name in ("framework.yaml", "template.yaml"):
         data = read((DATA / name).read_bytes(), name, "framework").data
         assert list(validator("framework").iter_errors(data)) == []
-    for path in (*examples, *(DATA / "cases").glob("*.yaml")):
+    for path in (*examples, *(ROOT / "examples/team").iterdir(), *(DATA / "cases").glob("*.yaml")):
         data = read(path.read_bytes(), path.name, "assessment").data
         assert list(validator("assessment").iter_errors(data)) == [], path
 
@@ -63,7 +63,9 @@ def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
     assert json.loads(outputs[0])["staffing"][0]["people"] == 24
 
 
-@pytest.mark.parametrize("name", ["framework", "assessment", "recommendation"])
+@pytest.mark.parametrize(
+    "name", ["framework", "assessment", "recommendation", "team", "comparison"]
+)
 def test_each_schema_is_printed_as_published(name: str) -> None:
     """`cd360 framework schema NAME` hands out the very file."""
     done = cd360("framework", "schema", name)

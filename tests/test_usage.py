@@ -148,6 +148,8 @@ def test_the_example_of_help_works_as_it_stands(
         return
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / "examples/aldi.yaml", "acme.cd360.yaml")
+    shutil.copytree(ROOT / "examples/team", "acme")
+    shutil.copy(ROOT / "examples/aldi.yaml", "acme-2025.cd360.yaml")
     if path != "cd360 framework new":
         shutil.copy(ROOT / "data/template.yaml", "my-framework.yaml")
     done = cd360(*words)

@@ -19,9 +19,10 @@ from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.recommendation import recommend
-from cd360_cli.render import as_json, comparison
+from cd360_cli.render import as_json, text_whatif, whatif_json
+from cd360_cli.texts import side_by_side as say_side
 from cd360_cli.texts import whatif as say
-from cd360_cli.whatif import Weighed, changed, changes, compare
+from cd360_cli.whatif import Weighed, changed, changes, outcome
 
 ZONNEVELD = ROOT / "examples/zonneveld.yaml"
 CARVANA = ROOT / "examples/carvana.yaml"
@@ -64,8 +65,8 @@ def test_a_changed_answer_equals_an_assessment_made_with_it(data: st.DataObject)
     after = changed(*before, sets, [])
     made_so = assessment(framework, {**answers, **new})
     assert after == (framework, made_so)
-    found = compare(before, after)
-    assert found == (recommend(*before), recommend(framework, made_so))
+    found = outcome(before, after)
+    assert found[:2] == (recommend(*before), recommend(framework, made_so))
     assert changes(before, after) == (
         {q: a.picks for q, a in made_so.answers.items() if answers.get(q) != a},
         {},
@@ -81,7 +82,7 @@ def test_lens_weights_move_scores_but_no_lens_score_and_no_level(data: st.DataOb
     before = (framework, assessment(framework, answers))
     written = [f"{lens.id}={n}" for lens, n in zip(framework.lenses, weights, strict=True)]
     after = changed(*before, [], written)
-    old, new = compare(before, after)
+    old, new = outcome(before, after)[:2]
     assert [lens.weight for lens in after[0].lenses] == weights
     assert after[1] == before[1]
     for one, other in zip(old.strategies, new.strategies, strict=True):
@@ -101,7 +102,7 @@ def test_before_and_after_change_places_with_the_answers(data: st.DataObject) ->
     answers = data.draw(full_answers(framework))
     one: Weighed = (framework, assessment(framework, everything(framework, "apple")))
     other: Weighed = (framework, assessment(framework, answers))
-    assert compare(one, other) == compare(other, one)[::-1]
+    assert outcome(one, other)[:2] == outcome(other, one)[1::-1]
 
 
 def test_a_replaced_answer_loses_its_note_and_source_and_others_keep_theirs() -> None:
@@ -193,10 +194,10 @@ def test_cases_are_compared_only_where_the_lenses_weigh_the_same(loaded: Loaded)
     """Published companies were scored with the framework's own weights."""
     cases = case_files.load(loaded)
     before = (loaded.framework, assessment_file.load(CARVANA, loaded.framework))
-    answered = compare(before, changed(*before, ["tie-breaker=low-cost"], []), cases)
+    answered = outcome(before, changed(*before, ["tie-breaker=low-cost"], []), cases)
     assert answered.before.closest
     assert answered.after.closest
-    reweighed = compare(before, changed(*before, [], ["market=3"]), cases)
+    reweighed = outcome(before, changed(*before, [], ["market=3"]), cases)
     assert reweighed.before.closest
     assert not reweighed.after.closest
 
@@ -297,8 +298,8 @@ def screen(
     after = changed(framework, old, sets, weights)
     shown = io.StringIO()
     console = Console(file=shown, width=width, highlight=False, emoji=False)
-    found = compare(before, after)
-    comparison.show(found, changes(before, after), framework, language, console)
+    found = outcome(before, after)
+    text_whatif.show(found, changes(before, after), framework, language, console)
     return shown.getvalue()
 
 
@@ -319,13 +320,13 @@ def test_the_screen_fits_its_width_and_breaks_no_name(
 
 
 def test_a_difference_is_that_of_the_numbers_shown() -> None:
-    """Every line adds up for who reads it, with its sign, and tells what is the same."""
+    """Every line adds up for who reads it, with its arrow, and tells what is the same."""
     framework = made(strategies=3, questions=(3,), weights=(1,))
     old = assessment(framework, everything(framework, "apple"))
     lines = screen(framework, old, ["q-0-0=o-pear"], []).splitlines()
     rows = {line.split()[0]: line.split()[1:] for line in lines if line.split()}
-    assert rows["Apple"] == ["100.0", "66.7", "-33.3"]
-    assert rows["Pear"] == ["0.0", "33.3", "+33.3"]
+    assert rows["Apple"] == ["100.0", "66.7", "↓33.3"]
+    assert rows["Pear"] == ["0.0", "33.3", "↑33.3"]
     assert rows["Plum"] == ["0.0", "0.0", "="]
     assert "  • q-0-0: o-pear, was o-apple" in [line.rstrip() for line in lines]
 
@@ -347,7 +348,7 @@ def test_with_too_few_answers_no_evidence_is_claimed() -> None:
     framework = made()
     shown = screen(framework, assessment(framework), [], [])
     rows = {line[:16].strip(): line.split()[-3:] for line in shown.splitlines()}
-    for label in (say.FLIPS, say.TOLERANCE, say.SHARE):
+    for label in (say_side.FLIPS, say_side.TOLERANCE, say_side.SHARE):
         assert rows[label["en"]] == ["-", "-", "="]
     assert say.NOTHING["en"] in shown
 
@@ -369,8 +370,8 @@ def test_any_text_in_an_assessment_leaves_the_json_whole(text: str) -> None:
     answers = {"q-0-0": Answer(("o-apple",), note=text)}
     before = (framework, assessment(framework, answers)._replace(company=text))
     after = changed(*before, ["q-0-1=o-pear"], [])
-    found = compare(before, after)
-    document = json.loads(comparison.render(found, changes(before, after), loaded, "en"))
+    found = outcome(before, after)
+    document = json.loads(whatif_json.render(found, changes(before, after), loaded, "en"))
     for side, result in (("before", found.before), ("after", found.after)):
         assert document[side] == json.loads(as_json.render(result, loaded, "en"))
         assert document[side]["assessment"]["company"] == text

@@ -19,7 +19,11 @@ MOST_PICKS = 2
 
 
 class Answer(NamedTuple):
-    """An answer: option ids, or one level or position, or one of the two marks for no answer."""
+    """An answer: option ids, or one level or position, or one of the two marks for no answer.
+
+    Every pick counts the same. Only in an answer pooled over a team (`pool`) are there more than a
+    file may hold: each as often as its share of the team asks.
+    """
 
     picks: tuple[str, ...]
     note: str = ""
@@ -36,9 +40,9 @@ class Answer(NamedTuple):
         return self.picks != (NOT_APPLICABLE,)
 
     @property
-    def number(self) -> int:
+    def number(self) -> Fraction:
         """The level or position picked. Only for a known answer to a ladder or spectrum."""
-        return int(self.picks[0])
+        return Fraction(sum(map(int, self.picks)), len(self.picks))
 
     @staticmethod
     def read(data: Any, at: Place, problems: list[Problem]) -> "Answer":
@@ -149,6 +153,11 @@ class Assessment(NamedTuple):
         """The same assessment with one answer added or replaced."""
         return self._replace(answers={**self.answers, question: answer})
 
+    def without_answer(self, question: str) -> "Assessment":
+        """The same assessment without the answer to a question."""
+        answers = {id: answer for id, answer in self.answers.items() if id != question}
+        return self._replace(answers=answers)
+
 
 def assessment_of(data: object, framework: Framework, *, older: bool = False) -> Assessment:
     """The assessment that plain data holds. Raises `Refused` with every problem in it.
@@ -255,5 +264,5 @@ def levels(framework: Framework, assessment: Assessment) -> Levels:
 
 def _level(answers: list[Answer | None]) -> Level:
     numbers = [answer.number for answer in answers if answer and answer.known]
-    mean = Fraction(sum(numbers), len(numbers)) if numbers else None
+    mean = sum(numbers, Fraction(0)) / len(numbers) if numbers else None
     return Level(mean, any(answer is None or answer.applies for answer in answers))

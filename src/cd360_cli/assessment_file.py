@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cd360_cli.assessment import Answer, Assessment, FrameworkName, Retired, assessment_of
-from cd360_cli.document import plain_scalar, read
+from cd360_cli.assessment import (
+    Answer,
+    Assessment,
+    FrameworkName,
+    Profile,
+    Retired,
+    assessment_of,
+)
+from cd360_cli.document import Document, read
 from cd360_cli.files import content_of, write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import located
@@ -20,18 +27,23 @@ if TYPE_CHECKING:
 SUFFIX = ".cd360.yaml"
 
 
-def load(path: Path, framework: Framework) -> Assessment:
-    """The assessment in `path`. Raises `Refused` with every problem in it."""
-    return parse(content_of(path, "assessment"), str(path), framework)
+def load(path: Path, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in `path`; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
+    return parse(content_of(path, "assessment"), str(path), framework, older=older)
 
 
-def brought_up(path: Path, framework: Framework) -> tuple[Assessment, "Migration | None"]:
-    """The assessment in `path`, also where an older version of the framework made it.
+def brought_up(
+    content: bytes, name: str, framework: Framework
+) -> tuple[Assessment, "Migration | None"]:
+    """The assessment in the bytes of a file called `name`, also of an older framework.
 
     An older one comes as it stands under the present version, with what became of its answers; the
     file is as it was. Raises `Refused` with every problem in it.
     """
-    written = parse(content_of(path, "assessment"), str(path), framework, older=True)
+    written = parse(content, name, framework, older=True)
     if written.framework == FrameworkName(framework.id, framework.version):
         return written, None
     from cd360_cli.migration import migrated
@@ -45,7 +57,14 @@ def parse(content: bytes, name: str, framework: Framework, *, older: bool = Fals
 
     Raises `Refused`.
     """
-    document = read(content, name, "assessment")
+    return of_document(read(content, name, "assessment"), framework, older=older)
+
+
+def of_document(document: Document, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in a document that was read; `older` as in `assessment_of`.
+
+    Raises `Refused` with every problem in it.
+    """
     try:
         return assessment_of(document.data, framework, older=older)
     except Refused as refused:
@@ -53,8 +72,8 @@ def parse(content: bytes, name: str, framework: Framework, *, older: bool = Fals
 
 
 def save(path: Path, assessment: Assessment) -> None:
-    """Write an assessment whole: as JSON where the name ends so, else as YAML."""
-    write_whole(path, as_json(assessment) if path.suffix == ".json" else as_yaml(assessment))
+    """Write an assessment whole, whatever stood in the file."""
+    write_whole(path, as_text(path, assessment))
 
 
 def path_for(company: str) -> Path:
@@ -64,6 +83,11 @@ def path_for(company: str) -> Path:
     return Path((name or "company") + SUFFIX)
 
 
+def as_text(path: Path, assessment: Assessment) -> str:
+    """What a new file at `path` holds: JSON where the name ends so, else YAML."""
+    return as_json(assessment) if path.suffix == ".json" else as_yaml(assessment)
+
+
 def as_json(assessment: Assessment) -> str:
     """The assessment as a JSON document."""
     return json.dumps(plain(assessment), ensure_ascii=False, indent=2) + "\n"
@@ -71,21 +95,9 @@ def as_json(assessment: Assessment) -> str:
 
 def as_yaml(assessment: Assessment) -> str:
     """The assessment as a YAML document."""
-    import yaml
+    from cd360_cli.yaml_text import written
 
-    class Dumper(yaml.SafeDumper):
-        """Quotes every text that a reader could take for something else."""
-
-    def represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-        style = None if type(plain_scalar(text)) is str else "'"
-        if not text.replace("\n", "").isprintable():
-            style = '"'  # The other styles fold the rarer line breaks.
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-    Dumper.add_representer(str, represent)
-    return yaml.dump(
-        plain(assessment), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    return written(plain(assessment))
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:
@@ -100,9 +112,9 @@ def plain(assessment: Assessment) -> dict[str, Any]:
         "language": assessment.language,
     }
     written = {key: value for key, value in heading.items() if value != ""}
-    if assessment.profile.revenue is not None:
-        profile = assessment.profile
-        written["profile"] = {"revenue": profile.revenue, "currency": profile.currency}
+    if assessment.profile != Profile():
+        profile = assessment.profile._asdict()
+        written["profile"] = {key: value for key, value in profile.items() if value is not None}
     written["answers"] = {name: _answer(answer) for name, answer in assessment.answers.items()}
     if assessment.retired:
         written["retired"] = {name: _retired(entry) for name, entry in assessment.retired.items()}

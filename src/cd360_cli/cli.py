@@ -39,6 +39,13 @@ class Dialect(Enum):
     postgres = "postgres"
 
 
+class RowForm(Enum):
+    """What a table of respondents can be read from and written as."""
+
+    csv = "csv"
+    ndjson = "ndjson"
+
+
 def _version(language: str) -> None:
     streams.result(f"cd360 {__version__}\n")
 
@@ -76,15 +83,16 @@ def assess(
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
-    respondent: Annotated[str, typer.Option("--respondent", metavar="NAME")] = "",
-    role: Annotated[str, typer.Option("--role", metavar="NAME")] = "",
+    respondent: Annotated[str | None, typer.Option("--respondent", metavar="NAME")] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="NAME")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.assess import Asked, run
 
-    run(Asked(file, lang, plain, quick, respondent, role), framework=framework, as_json=json)
+    asked = Asked(file, lang, plain, quick, respondent or "", role or "")
+    run(asked, framework=framework, as_json=json)
 
 
 @app.command()
@@ -135,6 +143,51 @@ def whatif(
 
     changes = (sets or [], weights or [])
     run(file, *changes, save_as=save_as, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def team(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
+    anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.team import run
+
+    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.compare import run
+
+    run(files, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def batch(
+    table: Annotated[str, typer.Argument(metavar="TABLE|-")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
+    read: Annotated[RowForm | None, typer.Option("--from")] = None,
+    write: Annotated[RowForm | None, typer.Option("--to")] = None,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    summary: Annotated[bool, typer.Option("--summary")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.batch import Choices, run
+
+    forms = (read.value if read else None, write.value if write else None)
+    choices = Choices(table, output, *forms, rejects, resume, summary)
+    run(choices, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
@@ -190,7 +243,7 @@ def run() -> None:
         streams.tell(not_spoken(unspoken, language))
         code = streams.USAGE
     except Refused as refused:
-        streams.refuse(refused, language)
+        streams.refuse(refused, of_command_line(words, refused.language))
     except (KeyboardInterrupt, typer.Abort):
         code = streams.INTERRUPTED
     except BrokenPipeError:

@@ -20,6 +20,8 @@ class Schema(Enum):
     framework = "framework"
     assessment = "assessment"
     recommendation = "recommendation"
+    team = "team"
+    comparison = "comparison"
 
 
 @app.callback()

@@ -244,7 +244,7 @@ def _path(framework: Framework, assessment: Assessment, result: Recommendation) 
 
 def _known(assessment: Assessment, ladders: Sequence[Question]) -> dict[str, int]:
     found = {q.id: assessment.answers.get(q.id) for q in ladders}
-    return {id: answer.number for id, answer in found.items() if answer and answer.known}
+    return {id: int(answer.number) for id, answer in found.items() if answer and answer.known}
 
 
 def _rises(strategy: str, known: dict[str, int], norm: int) -> Iterator[Rise]:

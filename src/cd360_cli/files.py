@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cd360_cli.document import MOST_BYTES
@@ -9,6 +11,9 @@ from cd360_cli.problems import Problem, Refused, Subject
 
 PRIVATE = 0o600
 """Mode of a new file: answers about a client are for nobody else's eyes."""
+
+PART = ".part"
+"""How the name of a file ends that is not written whole yet."""
 
 
 def content_of(path: Path, subject: Subject) -> bytes:
@@ -18,52 +23,83 @@ def content_of(path: Path, subject: Subject) -> bytes:
             # One byte more than may be read tells that there is more, without reading it all.
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Refused(subject, [_trouble(error, "unreadable")], str(path)) from None
+        raise Refused(
+            subject, [_trouble(error, "unreadable", missing="missing-file")], str(path)
+        ) from None
 
 
-def write_whole(path: Path, text: str, subject: Subject = "assessment") -> None:
+def write_whole(
+    path: Path,
+    text: str,
+    subject: Subject = "assessment",
+    ready: Callable[[int], None] = lambda handle: None,
+) -> None:
     """Write `text` to `path`, so that at any moment the file holds the old text or the new one.
 
-    Raises `Refused` where that cannot be done; the old file is then as it was.
+    `ready` gets the handle of the new file when it is on disk and about to take the name; what
+    `ready` raises stops that. Raises `Refused` where the file cannot be written; the old one is
+    then as it was.
     """
     import tempfile
 
     target = Path(os.path.realpath(path))
     temporary = None
     try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        mode = _mode_of(target)
+        handle, name = tempfile.mkstemp(PART, f".{target.name}.", target.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            os.fchmod(file.fileno(), mode)
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
+            temporary.chmod(mode)
+            ready(file.fileno())
         os.replace(temporary, target)
+        temporary = None
         _sync_folder(target.parent)
     except OSError as error:
+        problem = _trouble(error, "unwritable", missing="missing-folder")
+        raise Refused(subject, [problem], str(path)) from None
+    finally:
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise Refused(subject, [_trouble(error, "unwritable")], str(path)) from None
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def sweep(path: Path) -> None:
+    """Remove what saves to `path` left behind that were killed. Only while nobody else saves."""
+    target = Path(os.path.realpath(path))
+    with suppress(OSError):
+        for left in target.parent.iterdir():
+            if left.name.startswith(f".{target.name}.") and left.name.endswith(PART):
+                left.unlink()
+
+
+def _mode_of(target: Path) -> int:
+    """The mode that the file has or gets. Raises OSError for one that is not to be written to."""
+    if not target.exists():
+        return PRIVATE
+    # Replacing a file takes a right to the folder only; whoever locked the file meant the file.
+    os.close(os.open(target, os.O_WRONLY))
+    return stat.S_IMODE(target.stat().st_mode)
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the system lets folders be synced."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # Some file systems refuse this; the file itself is safe.
-    finally:
-        os.close(handle)
+    # Some file systems refuse this, and some folders may not be read; the file itself is safe.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
-def _trouble(error: OSError, otherwise: str) -> Problem:
+def _trouble(error: OSError, otherwise: str, missing: str) -> Problem:
     kinds = {
-        FileNotFoundError: "missing-file",
+        FileNotFoundError: missing,
         IsADirectoryError: "directory",
-        NotADirectoryError: "missing-file",
+        NotADirectoryError: missing,
         PermissionError: "no-permission",
     }
     kind = kinds.get(type(error), otherwise)

@@ -87,4 +87,6 @@ def _compiled(digest: str) -> Framework | None:
 def located(refused: Refused, document: Document) -> Refused:
     """The same refusal with the file's name, and each problem with its line and place in words."""
     problems = [locate(problem, document.line, document.trail) for problem in refused.problems]
-    return Refused(refused.subject, problems, document.name)
+    written = document.data.get("language") if type(document.data) is dict else None
+    language = written if type(written) is str else ""
+    return Refused(refused.subject, problems, document.name, language)

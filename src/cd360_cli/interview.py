@@ -192,25 +192,38 @@ def back(interview: Interview) -> Interview:
 
 
 def go(interview: Interview, where: str) -> Interview:
-    """Go to a question by its number (from 1), or to the first of the block whose name begins so.
+    """Go to a question by its number (from 1), or to the first of the part whose name begins so.
 
-    Nothing stays where it is; anything else stays and is remarked upon.
+    Nothing stays where it is. Where no question or several parts are meant, that is remarked upon
+    and the view stays, so that it can be tried again.
     """
     where = where.strip()
-    stays = _to(interview, interview.at)
     if not where:
-        return stays
+        return _to(interview, interview.at)
     if where.isdecimal():
         if 1 <= int(where) <= len(interview.questions):
             return _to(interview, int(where) - 1)
         most = str(len(interview.questions))
-        return stays._replace(remark=Problem("no-such-number", values={"most": most}))
+        return interview._replace(remark=Problem("no-such-number", values={"most": most}))
+    meant = _parts_beginning(interview, where)
+    if len(meant) == 1:
+        return _to(interview, meant[0][1])
+    kind = "several-parts" if meant else "no-such-part"
+    names = ", ".join(name for name, _ in meant)
+    return interview._replace(remark=Problem(kind, values={"found": where, "parts": names}))
+
+
+def _parts_beginning(interview: Interview, start: str) -> list[tuple[str, int]]:
+    """Name and first question of each block whose name or id begins so; a whole name is enough."""
+    found = []
     for block in interview.framework.blocks:
-        names = (block.id, block.name.say(interview.language))
         numbers = [n for n, q in enumerate(interview.questions) if q.block == block.id]
-        if numbers and any(name.casefold().startswith(where.casefold()) for name in names):
-            return _to(interview, numbers[0])
-    return stays._replace(remark=Problem("no-such-block", values={"found": where}))
+        names = [name.casefold() for name in (block.name.say(interview.language), block.id)]
+        if numbers and start.casefold() in names:
+            return [(names[0], numbers[0])]
+        if numbers and any(name.startswith(start.casefold()) for name in names):
+            found.append((block.name.say(interview.language), numbers[0]))
+    return found
 
 
 def next_open(interview: Interview) -> Interview:
@@ -238,6 +251,16 @@ def choose(interview: Interview) -> Interview:
 def revise(interview: Interview, at: int) -> Interview:
     """From the review to a question (from 0), and back to the review when it is answered."""
     return _to(interview, at)._replace(reviewed=at != interview.at)
+
+
+def clear(interview: Interview) -> Interview:
+    """Make the question that is up open again; its note waits for the next answer."""
+    if interview.answer is None:
+        return _remarked(interview, "no-answer-yet")
+    question = interview.question.id
+    drafts = {**interview.drafts, question: interview.note}
+    assessment = interview.assessment.without_answer(question)
+    return interview._replace(assessment=assessment, drafts=drafts, cursor=None, remark=None)
 
 
 def write_note(interview: Interview, text: str) -> Interview:

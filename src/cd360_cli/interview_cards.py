@@ -28,7 +28,7 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 
 from cd360_cli.interview_keys import press, written
-from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, sheet
+from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, remark, sheet
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
 from cd360_cli.texts.wording import visible
@@ -83,6 +83,7 @@ class Cards:
             layout=self._layout(),
             key_bindings=self._bindings(),
             style=STYLE,
+            include_default_pygments_style=False,
             color_depth=ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None,
             erase_when_done=True,
             input=create_input(sys.stdin),
@@ -96,13 +97,10 @@ class Cards:
         self.app.run(pre_run=self._heed_signals, handle_sigint=False)
 
     def _heed_signals(self) -> None:
-        def leave() -> None:
-            self.app.exit(exception=Interrupted())
-
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             with contextlib.suppress(AttributeError, NotImplementedError):  # Windows
-                loop.add_signal_handler(getattr(signal, name), leave)
+                loop.add_signal_handler(getattr(signal, name), self._interrupt)
 
     def _layout(self) -> Layout:
         self.body = Window(
@@ -149,14 +147,19 @@ class Cards:
         @bindings.add(Keys.ControlC)
         @bindings.add(Keys.ControlD)
         def _(event: KeyPressEvent) -> None:
-            event.app.exit(exception=Interrupted())
+            self._interrupt()
 
         return bindings
+
+    def _interrupt(self) -> None:
+        # A closed terminal ends the input and sends a signal, in either order.
+        if not self.app.is_done:
+            self.app.exit(exception=Interrupted())
 
     def _press(self, key: str) -> None:
         self.sitting.take(lambda interview: press(interview, key))
         interview = self.sitting.interview
-        if interview.end:
+        if interview.end and not self.app.is_done:
             self.app.exit()
         elif self._writing:
             self.line.text = interview.note if interview.view == "note" else ""
@@ -165,7 +168,10 @@ class Cards:
 
     def _write(self, text: str | None) -> None:
         self.sitting.take(lambda interview: written(interview, text))
-        self.app.layout.focus(self.body)
+        if self._writing:
+            self.line.text = ""  # Not understood: it is asked again.
+        else:
+            self.app.layout.focus(self.body)
 
     @property
     def _width(self) -> int:
@@ -197,9 +203,15 @@ class Cards:
         return Point(0, last)
 
     def _foot(self) -> StyleAndTextTuples:
-        text = at_the_foot(keys(self.sitting.interview, "cards"), " · ")
-        rows = wrapped(Line(text), self._width)
-        return [("", "\n"), ("class:keys", "\n".join(rows))]
+        interview = self.sitting.interview
+        said = remark(interview, "cards")
+        pressed = at_the_foot(keys(interview, "cards"), f"{NO_BREAK}· ")
+        parts = (("class:remark", said), ("class:keys", pressed))
+        return [
+            (style, "".join(f"\n{row}" for row in wrapped(Line(text), self._width)))
+            for style, text in parts
+            if text
+        ]
 
 
 def _output() -> Output:

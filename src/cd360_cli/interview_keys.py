@@ -12,6 +12,7 @@ from cd360_cli.interview import (
     Interview,
     back,
     choose,
+    clear,
     confirm,
     give,
     go,
@@ -50,6 +51,14 @@ def _return(interview: Interview) -> Interview:
     return back(interview) if interview.done else revise(interview, interview.at)
 
 
+def _by_number_key(interview: Interview, pick: str) -> Interview:
+    """Answer with a choice; where choices are being marked, mark it too."""
+    if not interview.marked:
+        return give(interview, (pick,))
+    at = list(interview.question.choices).index(pick)
+    return mark(interview._replace(cursor=at))
+
+
 ANYWHERE: Mapping[str, Move] = {
     "up": lambda i: highlight(i, -1),
     "down": lambda i: highlight(i, 1),
@@ -70,7 +79,10 @@ AT_QUESTION: Mapping[str, Move] = {
     "m": _ask_note,
     "?": _explain,
     "r": review,
+    "c": clear,
     "space": mark,
+    "pageup": lambda i: highlight(i, -A_PAGE),
+    "pagedown": lambda i: highlight(i, A_PAGE),
     "enter": confirm,
     "escape": lambda i: review(i) if i.reviewed else i._replace(explained=False, remark=None),
 }
@@ -98,7 +110,7 @@ def press(interview: Interview, key: str) -> Interview:
     else:
         numbers = _by_number(interview.question)
         if key in numbers:
-            return _picked(interview, (*interview.marked, numbers[key]))
+            return _by_number_key(interview, numbers[key])
         move = AT_QUESTION.get(key)
     return move(interview) if move else interview._replace(remark=Problem("no-such-key"))
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from cd360_cli.interview import Interview
 from cd360_cli.interview_keys import reply
-from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, sheet
+from cd360_cli.render.sheet import NO_BREAK, Line, at_the_foot, keys, remark, sheet
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.streams import tell
 from cd360_cli.texts import interview as say
@@ -27,10 +27,10 @@ def ask(sitting: Sitting, replies: TextIO) -> None:
     shown: tuple[object, ...] = ()
     while sitting.interview.end is None:
         interview = sitting.interview
-        if _what_is_up(interview) == shown and interview.remark:
-            _tell(sheet(interview, "lines")[-1])
-        else:
+        if not (interview.remark and _what_is_up(interview) == shown):
             _show(interview)
+        if interview.remark:
+            tell_line(remark(interview, "lines"))
         shown = _what_is_up(interview)
         line = read_reply(replies)
         if line is None:
@@ -70,7 +70,7 @@ def _show(interview: Interview) -> None:
     tell()
     for line in sheet(interview, "lines"):
         _tell(line)
-    _tell(Line(at_the_foot(keys(interview, "lines"), " | "), "keys"))
+    _tell(Line(at_the_foot(keys(interview, "lines"), f"{NO_BREAK}| "), "keys"))
 
 
 def _tell(line: Line) -> None:

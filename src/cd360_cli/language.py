@@ -36,18 +36,18 @@ def require(asked: str | None, known: Sequence[str]) -> None:
         raise Unspoken(asked, speakable)
 
 
-def of_command_line(words: Sequence[str]) -> str:
+def of_command_line(words: Sequence[str], written: str = "") -> str:
     """The language to speak before and around a command, such as in its help.
 
-    The last of the tool's languages that `--lang` asks for among the words typed, else the
-    locale's.
+    The last of the tool's languages that `--lang` asks for among the words typed; else the one
+    that something was `written` in, where there is such a thing; else the locale's.
     """
     asked = [
         word.removeprefix("--lang=")
         for before, word in pairwise(["", *words])
         if before == "--lang" or word.startswith("--lang=")
     ]
-    known = [word for word in asked if word in LANGUAGES]
+    known = [word for word in (written, *asked) if word in LANGUAGES]
     return known[-1] if known else from_locale(os.environ)
 
 

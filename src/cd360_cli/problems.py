@@ -16,7 +16,7 @@ class Problem(NamedTuple):
 
     `kind` is the key of its sentence in `texts.problems`; `values` fill that sentence;
     `nearest` is the right spelling closest to what was found, or empty; `line` (from 1) is known
-    only to who read the file.
+    only to who read the file. `source` names the file where several are looked at together.
     """
 
     kind: str
@@ -24,12 +24,19 @@ class Problem(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     nearest: str = ""
     line: int | None = None
+    source: str = ""
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, as a name should
-    """An input that cannot be used, with every problem found in it."""
+    """An input that cannot be used, with every problem found in it.
 
-    def __init__(self, subject: Subject, problems: Iterable[Problem], source: str = "") -> None:
+    `language` is the one that the input says it is written in, where it says so.
+    """
+
+    def __init__(
+        self, subject: Subject, problems: Iterable[Problem], source: str = "", language: str = ""
+    ) -> None:
+        self.language = language
         self.subject = subject
         self.problems = tuple(problems)
         self.source = source

@@ -131,7 +131,8 @@ def score(framework: Framework, assessment: Assessment) -> Scoring:
     for lens, question, _ in applying:
         best[lens.id] = best.get(lens.id, 0) + best_points(question)
         weights[lens.id] = lens.weight
-    shares = lcm(MOST_PICKS, *(len(q.options) for _, q, _ in applying))
+    picks = (len(a.picks) for _, _, a in applying if a and a.known)
+    shares = lcm(MOST_PICKS, *(len(q.options) for _, q, _ in applying), *picks)
     common = lcm(*best.values())
     contributions = tuple(
         _contribution(lens, q, a, strategies, shares, common // best[lens.id])

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,8 +25,10 @@ CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK}
 
 def tell(line: str = "", end: str = "\n") -> None:
     """Say something that is not the result, if anybody is there to read it."""
-    with suppress(OSError):  # The terminal was closed.
+    try:
         print(line, end=end, file=sys.stderr, flush=True)
+    except OSError:  # The terminal was closed: nothing more is to be written to it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def result(text: str) -> None:
@@ -63,8 +64,11 @@ def shows_cards() -> bool:
 
 
 def prepare() -> None:
-    """Let no character that the terminal lacks stop the output."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let no character that the terminal lacks stop the output, nor a stray byte the input.
+
+    Python would pass such a byte on as half a character, which no file can hold.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

@@ -5,9 +5,10 @@ from typing import NamedTuple, get_type_hints
 
 from cd360_cli.assessment import Answer, Assessment, check_answer
 from cd360_cli.cases import Case
+from cd360_cli.difference import Difference, difference
 from cd360_cli.framework import Framework, Lens
 from cd360_cli.problems import Problem, Refused, unknown
-from cd360_cli.recommendation import Recommendation, recommend
+from cd360_cli.recommendation import recommend
 from cd360_cli.shape import shaped
 
 Weighed = tuple[Framework, Assessment]
@@ -25,13 +26,6 @@ class Changes(NamedTuple):
 
     answers: Mapping[str, tuple[str, ...]]
     lens_weights: Mapping[str, int]
-
-
-class Comparison(NamedTuple):
-    """The same company as it was answered, and with what was changed."""
-
-    before: Recommendation
-    after: Recommendation
 
 
 def changed(
@@ -65,14 +59,15 @@ def changes(before: Weighed, after: Weighed) -> Changes:
     )
 
 
-def compare(before: Weighed, after: Weighed, cases: Sequence[Case] = ()) -> Comparison:
-    """Both recommendations.
+def outcome(before: Weighed, after: Weighed, cases: Sequence[Case] = ()) -> Difference:
+    """Both recommendations and how they differ.
 
     The cases were scored with the lenses of `before`, so that `after` is compared with them only
     where its lenses weigh the same.
     """
     alike = before[0].lenses == after[0].lenses
-    return Comparison(recommend(*before, cases), recommend(*after, cases if alike else ()))
+    old, new = recommend(*before, cases), recommend(*after, cases if alike else ())
+    return difference(before[0], old, new)
 
 
 def _answers(framework: Framework, sets: Sequence[str]) -> tuple[dict[str, Answer], list[Problem]]:

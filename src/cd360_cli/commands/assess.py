@@ -1,6 +1,5 @@
 """`cd360 assess`: ask what is still to be asked, save every answer, then show the result."""
 
-import shlex
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -9,17 +8,17 @@ from typing import NamedTuple, NoReturn
 
 from cd360_cli import assessment_file, framework_file, interview_lines, sitting, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
-from cd360_cli.commands import recommend
+from cd360_cli.files import content_of
 from cd360_cli.framework_file import Loaded, is_bundled
 from cd360_cli.interview import Interview, start
+from cd360_cli.keeper import Keeper
 from cd360_cli.language import require, spoken
 from cd360_cli.migration import Migration
-from cd360_cli.render import migration as report
+from cd360_cli.problems import Problem, Refused
 from cd360_cli.shape import Date
 from cd360_cli.sitting import Interrupted, Sitting
 from cd360_cli.texts import interview as say
 from cd360_cli.texts import migration as say_moved
-from cd360_cli.texts.wording import visible
 
 
 class Asked(NamedTuple):
@@ -42,88 +41,125 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
     """
     loaded = framework_file.load(framework)
     require(asked.language, loaded.framework.languages)
+    attended = asked.plain or sys.stdin.isatty()
+    file, assessment, language = (_attended if attended else _unattended)(asked, loaded)
+    # The first question need not wait for what only the result needs.
+    from cd360_cli.commands import recommend
+
+    recommend.show(assessment, loaded, language, as_json=as_json)
+    if attended:
+        _say_where(file, loaded, language)
+
+
+def _unattended(asked: Asked, loaded: Loaded) -> tuple[Path, Assessment, str]:
+    """The assessment in the file, where nothing is left to ask: nobody is there to answer."""
     file, assessment, migration = asked.file, None, None
     if file is not None and file.exists():
-        assessment, migration = assessment_file.brought_up(file, loaded.framework)
-    written = assessment.language if assessment else ""
-    language = spoken(asked.language, written, loaded.framework.languages)
-    attended = asked.plain or sys.stdin.isatty()
-    if not attended and not _is_complete(assessment, asked, loaded, language):
-        says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
-        streams.tell(says.say(language).format(file=file or say.A_FILE.say(language)))
-        raise SystemExit(streams.USAGE)
-    if file is None or assessment is None:
-        file, assessment, migration = _begun(asked, loaded, language)
-    if migration:
-        _bring_up(file, migration, loaded, language)
-    if attended:
-        interview = _ask(file, assessment, asked, loaded, language)
-        assessment, language = interview.assessment, interview.language
-    recommend.show(assessment, loaded, language, as_json=as_json)
+        content = content_of(file, "assessment")
+        assessment, migration = assessment_file.brought_up(content, str(file), loaded.framework)
+    language = _language(asked, assessment, loaded)
+    if file is not None and assessment is not None and _is_complete(assessment, asked, loaded):
+        if migration:
+            with Keeper(file) as keeper:
+                _bring_up(keeper, migration, loaded, language)
+        return file, assessment, language
+    says = say_moved.NO_TERMINAL if migration else say.NO_TERMINAL
+    streams.tell(says.say(language).format(file=file or say.A_FILE.say(language)))
+    raise SystemExit(streams.USAGE)
 
 
-def _is_complete(
-    assessment: Assessment | None, asked: Asked, loaded: Loaded, language: str
-) -> bool:
-    """Whether there is nothing left to ask."""
-    if assessment is None:
-        return False
-    return start(loaded.framework, assessment, language, quick=asked.quick).done
+def _is_complete(assessment: Assessment, asked: Asked, loaded: Loaded) -> bool:
+    """Whether nothing is left to ask."""
+    return start(loaded.framework, assessment, "", quick=asked.quick).done
 
 
-def _begun(
-    asked: Asked, loaded: Loaded, language: str
-) -> tuple[Path, Assessment, Migration | None]:
-    """Ask for the company and begin its file, or open the one that is there already.
+def _attended(asked: Asked, loaded: Loaded) -> tuple[Path, Assessment, str]:
+    """The assessment when the result is wanted, and the language then spoken.
 
-    A new file is saved at once, so that a bad place shows before any question.
+    Leaves the program when asked to stop.
     """
     sitting.heed_signals()
+    language = _language(asked, None, loaded)
+    company = "" if asked.file else _company(language)
+    with Keeper(asked.file or assessment_file.path_for(company)) as keeper:
+        if keeper.content is None:
+            assessment = _new(company or _company(language), asked, loaded, language)
+            keeper.keep(assessment)  # At once, so that a bad place shows before any question.
+        else:
+            name = str(keeper.path)
+            assessment, migration = assessment_file.brought_up(
+                keeper.content, name, loaded.framework
+            )
+            language = _language(asked, assessment, loaded)
+            if migration:
+                _bring_up(keeper, migration, loaded, language)
+        interview = _ask(keeper, assessment, asked, loaded, language)
+    return keeper.path, interview.assessment, interview.language
+
+
+def _language(asked: Asked, assessment: Assessment | None, loaded: Loaded) -> str:
+    written = assessment.language if assessment else ""
+    return spoken(asked.language, written, loaded.framework.languages)
+
+
+def _company(language: str) -> str:
+    """The name of the company. Leaves the program where none is given."""
     try:
-        company = interview_lines.ask_company(language, sys.stdin)
+        company, code = interview_lines.ask_company(language, sys.stdin), streams.DONE
     except (Interrupted, KeyboardInterrupt):
-        streams.tell(say.NOTHING_YET.say(language))
-        raise SystemExit(streams.INTERRUPTED) from None
-    if not company:
-        streams.tell(say.NOTHING_YET.say(language))
-        raise SystemExit(streams.DONE)
-    file = asked.file or assessment_file.path_for(company)
-    if file.exists():
-        return file, *assessment_file.brought_up(file, loaded.framework)
+        company, code = "", streams.INTERRUPTED
+    if company:
+        return company
+    streams.tell(say.NOTHING_YET.say(language))
+    raise SystemExit(code)
+
+
+def _new(company: str, asked: Asked, loaded: Loaded, language: str) -> Assessment:
     name = FrameworkName(loaded.framework.id, loaded.framework.version)
     today = Date(date.today().isoformat())
-    new = Assessment(FORMAT, name, company, today, asked.respondent, asked.role, language)
-    assessment_file.save(file, new)
-    return file, new, None
+    return Assessment(FORMAT, name, company, today, asked.respondent, asked.role, language)
 
 
-def _bring_up(file: Path, migration: Migration, loaded: Loaded, language: str) -> None:
+def _bring_up(keeper: Keeper, migration: Migration, loaded: Loaded, language: str) -> None:
     """Write the assessment as it stands now, before anything is asked, and tell what changed."""
-    assessment_file.save(file, migration.assessment)
+    from cd360_cli.render import migration as report
+
+    keeper.keep(migration.assessment)
     for line in report.lines(migration, loaded.framework, language):
         interview_lines.tell_line(line)
     streams.tell()
 
 
 def _ask(
-    file: Path, assessment: Assessment, asked: Asked, loaded: Loaded, language: str
+    keeper: Keeper, assessment: Assessment, asked: Asked, loaded: Loaded, language: str
 ) -> Interview:
     """The interview when the result is wanted. Leaves the program when asked to stop."""
-    sitting.heed_signals()
     interview = start(loaded.framework, assessment, language, quick=asked.quick)
-    under_way = Sitting(interview, lambda changed: assessment_file.save(file, changed))
+    under_way = Sitting(interview, lambda changed: _keep(keeper, changed))
     code = streams.DONE
     try:
-        _introduce(assessment, loaded, language, file)
+        _introduce(assessment, loaded, language, keeper.path)
         _face(asked)(under_way)
     except (Interrupted, KeyboardInterrupt):
         code = streams.INTERRUPTED
     if under_way.unsaved:
         _hand_over(under_way)
     if code or under_way.interview.end == "stopped":
-        _say_how_to_go_on(file, asked, loaded, under_way.interview.language)
+        _say_how_to_go_on(keeper.path, asked, loaded, under_way.interview.language)
         raise SystemExit(code)
     return under_way.interview
+
+
+def _keep(keeper: Keeper, assessment: Assessment) -> Problem | None:
+    """Save the answers; beside the file where somebody else has changed it meanwhile."""
+    try:
+        keeper.keep(assessment)
+    except Refused as refused:
+        if refused.problems[0].kind != "changed-elsewhere":
+            raise
+        values = {"file": str(keeper.path), "beside": str(keeper.keep_beside(assessment))}
+        return Problem("saved-beside", values=values)
+    return None
 
 
 def _face(asked: Asked) -> Callable[[Sitting], None]:
@@ -140,15 +176,32 @@ def _introduce(assessment: Assessment, loaded: Loaded, language: str, file: Path
     if assessment.answers:
         done, questions = len(assessment.answers), len(loaded.framework.asked)
         text = say.RESUMES.say(language)
-        streams.tell(text.format(company=visible(assessment.company), answered=done, all=questions))
-    streams.tell(say.GOES_TO.say(language).format(file=file))
+        interview_lines.tell_line(
+            text.format(company=assessment.company, answered=done, all=questions)
+        )
+    interview_lines.tell_line(say.GOES_TO.say(language).format(file=file))
     streams.tell()
 
 
+def _say_where(file: Path, loaded: Loaded, language: str) -> None:
+    """Say where the answers are and where the reasoning is."""
+    said = say.KEPT_IN.say(language).format(
+        where=file, command=streams.invoked(), file=_arguments(file, loaded)
+    )
+    streams.tell()
+    interview_lines.tell_line(said)
+
+
+def _arguments(file: Path, loaded: Loaded) -> str:
+    """The file, and the framework where it is one's own, as they are typed in a shell."""
+    import shlex
+
+    own = "" if is_bundled(loaded) else f" --framework {shlex.quote(loaded.source)}"
+    return shlex.quote(str(file)) + own
+
+
 def _say_how_to_go_on(file: Path, asked: Asked, loaded: Loaded, language: str) -> None:
-    rest = shlex.quote(str(file))
-    if not is_bundled(loaded):
-        rest += f" --framework {shlex.quote(loaded.source)}"
+    rest = _arguments(file, loaded)
     streams.tell()
     for text, option in ((say.SAVED, " --quick" if asked.quick else ""), (say.SO_FAR, "")):
         streams.tell(text.say(language).format(command=streams.invoked(), file=rest + option))

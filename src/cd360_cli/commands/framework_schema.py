@@ -5,5 +5,5 @@ from cd360_cli.schema_file import SchemaName
 
 
 def run(name: SchemaName) -> None:
-    """Print the schema of a framework, an assessment or a recommendation."""
+    """Print the schema of a file or a result."""
     streams.result(schema_file.text_of(name))

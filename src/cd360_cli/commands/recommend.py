@@ -41,11 +41,15 @@ def run(
     show(assessment, loaded, language, as_json=as_json)
 
 
-def read(file: str, framework: Framework) -> Assessment:
-    """The assessment in a file, or on standard input for `-`. Raises `Refused`."""
+def read(file: str, framework: Framework, *, older: bool = False) -> Assessment:
+    """The assessment in a file, or on standard input for `-`. Raises `Refused`.
+
+    Where `older`, one made with an older version of the framework is welcome as it is.
+    """
     if file == STANDARD_INPUT:
-        return assessment_file.parse(sys.stdin.buffer.read(), "<stdin>", framework)
-    return assessment_file.load(Path(file), framework)
+        content = sys.stdin.buffer.read()
+        return assessment_file.parse(content, "<stdin>", framework, older=older)
+    return assessment_file.load(Path(file), framework, older=older)
 
 
 def decoded(code: str, framework: Framework) -> Assessment:

@@ -5,12 +5,13 @@ from pathlib import Path
 from cd360_cli import assessment_file, case_files, framework_file, streams
 from cd360_cli.assessment import Assessment
 from cd360_cli.commands.recommend import read
+from cd360_cli.difference import Difference
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.texts import whatif as say
 from cd360_cli.texts.wording import visible
-from cd360_cli.whatif import Changes, Comparison, changed, changes, compare
+from cd360_cli.whatif import Changes, changed, changes, outcome
 
 
 def run(
@@ -35,30 +36,32 @@ def run(
     language = spoken(asked, assessment.language, loaded.framework.languages)
     before = (loaded.framework, assessment)
     after = changed(loaded.framework, assessment, sets, weights)
-    comparison = compare(before, after, case_files.load(loaded))
-    found = changes(before, after)
+    found = outcome(before, after, case_files.load(loaded))
+    made = changes(before, after)
     if save_as is not None:
-        _save(save_as, after[1], found, language)
-    _show(comparison, found, loaded, language, as_json=as_json)
+        _save(save_as, after[1], made, language)
+    _show(found, made, loaded, language, as_json=as_json)
 
 
-def _save(path: Path, assessment: Assessment, found: Changes, language: str) -> None:
+def _save(path: Path, assessment: Assessment, made: Changes, language: str) -> None:
     """Write the changed answers, and say so."""
     assessment_file.save(path, assessment)
     streams.tell(visible(say.SAVED.say(language).format(file=path)))
-    if found.lens_weights:
+    if made.lens_weights:
         streams.tell(say.WEIGHTS_NOT_SAVED.say(language))
 
 
 def _show(
-    comparison: Comparison, found: Changes, loaded: Loaded, language: str, *, as_json: bool
+    found: Difference, made: Changes, loaded: Loaded, language: str, *, as_json: bool
 ) -> None:
-    from cd360_cli.render import comparison as side_by_side
-
     if as_json:
-        streams.result(side_by_side.render(comparison, found, loaded, language))
+        from cd360_cli.render import whatif_json
+
+        streams.result(whatif_json.render(found, made, loaded, language))
         return
     from rich.console import Console
 
+    from cd360_cli.render import text_whatif
+
     console = Console(highlight=False, emoji=False)
-    side_by_side.show(comparison, found, loaded.framework, language, console)
+    text_whatif.show(found, made, loaded.framework, language, console)

@@ -11,6 +11,7 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperGroup
 
+from cd360_cli.shape import Text
 from cd360_cli.texts import usage as say
 from cd360_cli.texts.help import COMMANDS, SHARED
 
@@ -18,6 +19,8 @@ WIDEST = 80
 NARROWEST = 40
 LONGEST_NAME = 26
 """Columns of a screen, and of the names in its lists: what is longer gets a line of its own."""
+
+WHOLE = "\N{NO-BREAK SPACE}"
 
 
 def screen(context: Any) -> str:
@@ -61,32 +64,45 @@ def _shape(param: Any) -> str:
 
 def _lines(context: Any, width: int) -> Iterator[str]:
     path, language = context.command_path, context.obj
-    below = [name for name, command in commands(context).items() if not command.hidden]
-    shown = [param for param in context.command.get_params(context) if not param.hidden]
-    arguments = [param for param in shown if isinstance(param, TyperArgument)]
-    options = [param for param in shown if not isinstance(param, TyperArgument)]
-    a_command = say.A_COMMAND.say(language)
+    places = [
+        _place(each, language) for each in _params(context) if isinstance(each, TyperArgument)
+    ]
+    places += [f"{say.A_COMMAND.say(language)} ..."] if commands(context) else []
+    usage = [say.USAGE.say(language), path, say.ANY_OPTIONS.say(language), *places]
 
     yield say.EXAMPLE.say(language)
     yield f"  {COMMANDS[path].example}"
     yield ""
-    places = [f"{a_command} ..."] if below else [_place(each, language) for each in arguments]
-    usage = [say.USAGE.say(language), path, say.ANY_OPTIONS.say(language), *places]
     yield from _wrapped(" ".join(usage), width, rest="    ")
     yield ""
     yield from _wrapped(COMMANDS[path].about.say(language), width)
-    for heading, rows in (
-        (say.ARGUMENTS, [(_place(each, language), _said(context, each)) for each in arguments]),
-        (say.COMMANDS, [(name, _first_sentence(about(context, name))) for name in below]),
-        (say.OPTIONS, [(_spelled(each, language), _said(context, each)) for each in options]),
-    ):
+    for heading, rows in _lists(context):
         if rows:
             yield ""
             yield heading.say(language)
             yield from _table(rows, width)
-    if below:
+    if commands(context):
         yield ""
-        yield say.MORE.say(language).format(command=f"{path} {a_command}")
+        yield say.MORE.say(language).format(command=f"{path} {say.A_COMMAND.say(language)}")
+
+
+def _lists(context: Any) -> Iterator[tuple[Text, list[tuple[str, str]]]]:
+    """What a screen lists, under its headings: names and what is said of each."""
+    arguments, options = [], []
+    for param in _params(context):
+        if isinstance(param, TyperArgument):
+            arguments.append((_place(param, context.obj), _said(context, param)))
+        else:
+            options.append((_spelled(param, context.obj), _said(context, param)))
+    below = [name for name, command in commands(context).items() if not command.hidden]
+    yield say.ARGUMENTS, arguments
+    yield say.COMMANDS, [(name, _first_sentence(about(context, name))) for name in below]
+    yield say.OPTIONS, options
+
+
+def _params(context: Any) -> list[Any]:
+    """The options and arguments that help shows."""
+    return [param for param in context.command.get_params(context) if not param.hidden]
 
 
 def _place(argument: Any, language: str) -> str:
@@ -108,7 +124,7 @@ def _said(context: Any, param: Any) -> str:
     if param.required and not isinstance(param, TyperArgument):
         said.append(say.REQUIRED.say(context.obj))
     if param.show_default and default is not None and default is not False:
-        said.append(say.DEFAULT.say(context.obj).format(value=default))
+        said.append(say.DEFAULT.say(context.obj).format(value=default).replace(" ", WHOLE))
     return " ".join(said)
 
 
@@ -131,4 +147,4 @@ def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str
     # The name of an option stays whole, or it could not be copied.
     wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
     wrapper.initial_indent, wrapper.subsequent_indent = first, rest
-    return wrapper.wrap(text)
+    return [line.replace(WHOLE, " ") for line in wrapper.wrap(text)]

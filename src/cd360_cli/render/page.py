@@ -38,6 +38,7 @@ class Page:
         self.result, self.framework, self.language = result, framework, language
         self.width = min(console.width, WIDEST)
         plain = not console.encoding.lower().startswith("utf")
+        self.up, self.down = ("+", "-") if plain else ("↑", "↓")
         self.here, self.warning, self.bullet, self.circle = (
             (">", "!", "-", "o") if plain else ("▶", "!", "•", "↻")
         )

@@ -7,7 +7,6 @@ from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer, contradictio
 from cd360_cli.framework import Question
 from cd360_cli.interview import Interview
 from cd360_cli.interview_keys import numbers_of
-from cd360_cli.problems import Problem
 from cd360_cli.quick import skipped
 from cd360_cli.shape import Text
 from cd360_cli.texts import interview as say
@@ -33,8 +32,13 @@ GAP = Line("")
 
 
 def sheet(interview: Interview, face: Face) -> tuple[Line, ...]:
-    """Everything that is up, but for the keys."""
+    """Everything that is up, but for the remark on the last move and the keys."""
     return tuple(Sheet(interview, face).lines())
+
+
+def remark(interview: Interview, face: Face) -> str:
+    """What there is to say about the last move; empty where nothing."""
+    return Sheet(interview, face).remark()
 
 
 def keys(interview: Interview, face: Face) -> tuple[str, ...]:
@@ -68,8 +72,17 @@ class Sheet:
             "review": self._review,
         }
         yield from view[self.interview.view]()
-        if self.interview.remark:
-            yield from (GAP, Line(self._remark(self.interview.remark), "remark"))
+
+    def remark(self) -> str:
+        """What there is to say about the last move; empty where nothing."""
+        remark = self.interview.remark
+        if remark is None or remark.kind not in say.REMARKS:
+            return problems.sentence(remark, self.language) if remark else ""
+        values = dict(remark.values)
+        if "strategy" in values:
+            names = {s.id: s.name for s in self.interview.framework.strategies}
+            values["strategy"] = inner(names[values["strategy"]].say(self.language))
+        return self._say(say.REMARKS[remark.kind], **values)
 
     def keys(self) -> Iterator[str]:
         """The keys of the present view."""
@@ -90,6 +103,8 @@ class Sheet:
         if len(interview.framework.languages) == 1:
             absent.add("l")
         absent.add("return" if interview.done else "result")
+        if interview.view == "question" and not interview.answer:
+            absent.add("c")
         if not interview.done or interview.explained:
             absent.add("all")
         if interview.view == "question" and interview.answer:
@@ -128,7 +143,7 @@ class Sheet:
             yield Line(text.say(self.language), "choice", lead, here)
             means = question.options[n].means if question.options else None
             if interview.explained and means:
-                yield Line(means.say(self.language), "aside", " " * len(lead))
+                yield Line(means.say(self.language), "aside", " " * len(lead), here)
 
     def _hint(self, question: Question) -> Iterator[Line]:
         if question.levels:
@@ -172,6 +187,7 @@ class Sheet:
         interview = self.interview
         yield Line(self._say(say.AT_END if interview.done else say.REVIEW), "heading")
         yield Line(self._counts(), "aside")
+        yield Line(self._say(say.LEGEND), "aside")
         yield from self._contradictions()
         if interview.quick and (
             left_out := len(skipped(interview.framework, interview.assessment).others)
@@ -244,15 +260,6 @@ class Sheet:
         noted = f" ({self._say(say.NOTE, note=_in_line(answer.note))})" if answer.note else ""
         return " + ".join(picks) + noted
 
-    def _remark(self, remark: Problem) -> str:
-        if remark.kind not in say.REMARKS:
-            return problems.sentence(remark, self.language)
-        values = dict(remark.values)
-        if "strategy" in values:
-            names = {s.id: s.name for s in self.interview.framework.strategies}
-            values["strategy"] = inner(names[values["strategy"]].say(self.language))
-        return self._say(say.REMARKS[remark.kind], **values)
-
     @property
     def _other_language(self) -> str:
         languages = self.interview.framework.languages
@@ -270,9 +277,11 @@ def _in_line(text: str) -> str:
 
 
 KEYS: dict[tuple[str, Face], Sequence[str]] = {
-    ("question", "cards"): ("answer", "d", "x", "back", "next", "m", "?", "g", "u", "r", "l", "q"),
-    ("question", "lines"): ("number", "d", "x", "b", "n", "m", "?", "g", "u", "r", "l", "q"),
-    ("review", "cards"): ("choose", "return", "g", "u", "l", "q"),
+    ("question", "cards"): (
+        *("answer", "d", "x", "back", "next", "m", "c", "?", "g", "u", "r", "l", "q"),
+    ),
+    ("question", "lines"): ("number", "d", "x", "b", "n", "m", "c", "?", "g", "u", "r", "l", "q"),
+    ("review", "cards"): ("choose", "home", "return", "g", "u", "l", "q"),
     ("review", "lines"): ("result", "return", "change", "all", "g", "u", "l", "q"),
 }
 

@@ -14,7 +14,7 @@ from cd360_cli.texts.wording import OR, number, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
-    """Conditions that apply, moves in their order, staffing, coverage."""
+    """Conditions, moves in their order, staffing, coverage."""
     yield from _conditions(page)
     yield from _contradictions(page)
     yield from _moves(page)
@@ -27,17 +27,28 @@ def parts(page: Page) -> Iterator[RenderableType]:
 
 def _conditions(page: Page) -> Iterator[RenderableType]:
     applying = [c for c in page.result.conditions if c.applies]
-    if applying:
+    elsewhere = [c for c in page.result.conditions if not c.applies and c.level is not None]
+    if applying or elsewhere:
         yield page.heading(say.CONDITIONS)
     for condition in applying:
         unmet = condition.met is False
         mark, style = (page.warning, "bold red") if unmet else (page.bullet, "")
         yield page.listed(mark, _condition(page, condition), style)
+    for condition in elsewhere:
+        yield page.listed(page.bullet, _condition(page, condition), "dim")
 
 
 def _condition(page: Page, result: ConditionResult) -> str:
     condition = next(c for c in page.framework.conditions if c.id == result.id)
     name = condition.name.say(page.language)
+    if not result.applies:
+        return page.say(
+            say.CONDITION_ELSEWHERE,
+            name=name,
+            level=page.number(result.level),
+            minimum=result.minimum,
+            strategy=page.in_sentence([result.strategy]),
+        )
     if result.level is None:
         return page.say(say.CONDITION_UNKNOWN, name=name)
     said = condition.met if result.met else condition.unmet

@@ -166,7 +166,9 @@ class _Page(Page):
             after = self.found.leaders_after_flips
             if self.found.challenge.rival not in after:
                 leaders = opening(self.in_sentence(after))
-                yield Styled(self.say(say.AFTER_FLIPS, leaders=leaders))
+                alone = len(after) == 1
+                text = say.AFTER_FLIPS_ONE if alone else say.AFTER_FLIPS_MANY
+                yield Styled(self.say(text, leaders=leaders))
 
     @property
     def _ahead(self) -> str:

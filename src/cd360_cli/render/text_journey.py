@@ -16,15 +16,27 @@ from cd360_cli.texts.wording import inner, listed, opening
 
 def parts(page: Page) -> Iterator[RenderableType]:
     """The journey with its reasons, then the traits."""
-    several = len(page.result.candidates) > 1
-    yield page.heading(say.JOURNEY_SHARED if several else say.JOURNEY)
-    yield indented(_several(page) if several else _one(page))
-    yield from (_shared_notes if several else _notes)(page)
+    if len(page.result.candidates) > 1:
+        yield from _shared(page)
+    else:
+        yield page.heading(say.JOURNEY)
+        yield indented(_one(page))
+        yield from _notes(page)
     yield page.heading(say.TRAITS)
     table = _table(page)
     for emphasis in page.result.traits:
         table.add_row(*_row(page, emphasis, page.traits))
     yield indented(table)
+
+
+def _shared(page: Page) -> Iterator[RenderableType]:
+    """The journey of each candidate, unless there is nothing to tell of any step."""
+    yield page.heading(say.JOURNEY_SHARED)
+    if all(e.band == "unknown" for e in page.result.journey):
+        yield page.note(say.JOURNEY_UNKNOWN.say(page.language))
+        return
+    yield indented(_several(page))
+    yield from _shared_notes(page)
 
 
 def _one(page: Page) -> Table:

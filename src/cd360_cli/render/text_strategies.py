@@ -40,7 +40,7 @@ def _scores(page: Page) -> RenderableType:
 def _row(page: Page, strategy: StrategyResult) -> list[RenderableType]:
     style = "bold" if strategy.id in page.result.candidates else ""
     standing = page.number(strategy.standing)
-    answered = {c.lens for c in page.result.contributions if c.known}
+    answered = _answered(page)
     cells = [
         page.strategies[strategy.id],
         number(strategy.score, page.language, 1),
@@ -78,12 +78,43 @@ def _ranges(page: Page) -> Iterator[RenderableType]:
 def _gaps(page: Page) -> Iterator[RenderableType]:
     result = page.result
     if not result.strategy:
+        yield from _parting(page)
         return
     for lens in result.lens_gaps:
-        leaders = [s.id for s in result.strategies for x in s.lenses if x.lens == lens and x.leads]
-        said = page.say(say.GAP, lens=page.lenses[lens], leaders=page.in_sentence(leaders, OR))
+        leaders = page.in_sentence(_leaders(page, lens), OR)
+        said = page.say(say.GAP, lens=page.lenses[lens], leaders=leaders)
         yield page.listed(page.bullet, said)
     shown = [inner(page.lenses[x.lens]) for x in result.strategies[0].lenses]
     if not result.lens_gaps and len(shown) > 1:
         names = opening(listed(shown, page.language))
         yield page.listed(page.bullet, page.say(say.LENSES_AGREE, lenses=names))
+
+
+def _parting(page: Page) -> Iterator[RenderableType]:
+    """Where each lens points, if there are answers for a verdict and the lenses differ."""
+    if page.result.verdict == "insufficient":
+        return
+    pointing: dict[tuple[str, ...], list[str]] = {}
+    for lens in page.lenses:
+        if lens in _answered(page):
+            pointing.setdefault(_leaders(page, lens), []).append(inner(page.lenses[lens]))
+    if len(pointing) > 1:
+        lenses = [
+            page.say(
+                say.LENSES_TO,
+                lenses=listed(names, page.language),
+                leaders=page.in_sentence(leaders, OR),
+            )
+            for leaders, names in pointing.items()
+        ]
+        yield page.listed(page.bullet, page.say(say.LENSES_PART, lenses=", ".join(lenses)))
+
+
+def _leaders(page: Page, lens: str) -> tuple[str, ...]:
+    strategies = page.result.strategies
+    return tuple(s.id for s in strategies for x in s.lenses if x.lens == lens and x.leads)
+
+
+def _answered(page: Page) -> set[str]:
+    """The lenses in which anything is known."""
+    return {c.lens for c in page.result.contributions if c.known}

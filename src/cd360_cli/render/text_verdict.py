@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text as Styled
 
 from cd360_cli.render.page import Page
+from cd360_cli.shape import Text
 from cd360_cli.texts import answer_code
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import OR, counted, inner, percent, visible
@@ -15,10 +16,10 @@ from cd360_cli.texts.wording import OR, counted, inner, percent, visible
 def parts(page: Page) -> Iterator[RenderableType]:
     """The company, the warnings, the verdict."""
     yield Styled(_subject(page), style="dim")
-    yield from _warnings(page)
+    yield from warnings(page)
     style = STYLES[page.result.verdict]
     yield Padding(Styled(headline(page), style=style), (1, 0, 0, 0), expand=False)
-    yield from map(Styled, _evidence(page))
+    yield from map(Styled, evidence(page))
 
 
 def _subject(page: Page) -> str:
@@ -48,7 +49,8 @@ STYLES = {
 }
 
 
-def _warnings(page: Page) -> Iterator[RenderableType]:
+def warnings(page: Page) -> Iterator[RenderableType]:
+    """What comes before everything else: every strategy below its norm."""
     for strategy in page.result.below_norm:
         leads = strategy.id == page.result.strategy
         name = page.strategies[strategy.id]
@@ -61,18 +63,21 @@ def _warnings(page: Page) -> Iterator[RenderableType]:
         yield page.listed(page.warning, said, "bold red")
 
 
-def _evidence(page: Page) -> Iterator[str]:
-    """How sure it is, or why there is no recommendation."""
+def evidence(page: Page, one: Text = say.FLIPS_ONE, many: Text = say.FLIPS_MANY) -> Iterator[str]:
+    """How sure it is, or why there is no recommendation; `one` and `many` count the flips."""
     result = page.result
     if result.strategy:
-        yield _how_sure(page)
+        yield _how_sure(page, one, many)
         if rivals := [c.rival for c in result.challenges if c.open]:
             yield page.say(say.STILL_OPEN, rivals=page.in_sentence(rivals, OR))
     elif result.verdict == "insufficient":
         yield _insufficient(page)
     else:
         level = set(result.candidates) == set(result.leaders)
-        yield (say.LEVEL if level else say.CLOSE).say(page.language)
+        answered, questions = result.strategy_answers
+        said = say.LEVEL if level else say.CLOSE
+        to_do = say.TALK if answered == questions else say.FIND_OUT
+        yield f"{said.say(page.language)} {to_do.say(page.language)}"
 
 
 def _insufficient(page: Page) -> str:
@@ -86,14 +91,13 @@ def _insufficient(page: Page) -> str:
     )
 
 
-def _how_sure(page: Page) -> str:
+def _how_sure(page: Page, one: Text, many: Text) -> str:
     result = page.result
     flips, of = result.answers_to_flip, result.strategy_answers[1]
     if flips is None:
         stands = say.NO_FLIPS.say(page.language)
     else:
-        one, many = say.FLIPS_ONE.say(page.language), say.FLIPS_MANY.say(page.language)
-        stands = counted(flips, one, many, of=of)
+        stands = counted(flips, one.say(page.language), many.say(page.language), of=of)
     parts = [
         stands,
         page.say(say.TOLERANCE, share=percent(result.weight_tolerance, page.language)),

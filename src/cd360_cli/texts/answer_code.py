@@ -4,6 +4,6 @@ from cd360_cli.shape import Text
 
 HEADING = Text(en="Answers from a code", nl="Antwoorden uit een code")
 FILE_OR_CODE = Text(
-    en="Give either a FILE with answers or --code CODE, not both.",
-    nl="Geef óf een bestand met antwoorden (FILE) op, óf --code CODE, maar niet allebei.",
+    en="Give a file with answers, or --code CODE: one of the two.",
+    nl="Geef een bestand met antwoorden op, of --code CODE: één van de twee.",
 )

@@ -22,7 +22,7 @@ WEIGHTS = Text(en="Part of a question in the score:", nl="Aandeel van een vraag 
 EACH_OF = Text(en="each of {n}: {lens}", nl="elk van {n}: {lens}")
 REACH = Text(
     en="How often a step or trait is emphasised under each strategy, in % of {n} random respondents:",
-    nl="Hoe vaak een stap of eigenschap nadruk krijgt bij elke strategie, in % van {n} willekeurige respondenten:",
+    nl="Hoe vaak een stap of kenmerk nadruk krijgt bij elke strategie, in % van {n} willekeurige respondenten:",
 )
 MINUTES = Text(
     en="Reading and answering takes about {n} minutes ({language}).",

@@ -25,5 +25,5 @@ SUMMARY = Text(
 )
 CODED = Text(
     en="Answers coded by this project from public facts, before the tool was run: data/cases/.",
-    nl="Antwoorden door dit project gecodeerd uit openbare feiten, vóór het draaien van de tool: data/cases/.",
+    nl="De makers hebben de antwoorden uit openbare bronnen afgeleid voordat cd360 ze zag: data/cases/.",
 )

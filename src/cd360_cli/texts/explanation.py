@@ -49,21 +49,22 @@ FLIPS = Text(
 )
 FLIPS_ONE = Text(
     en="If {n} answer were different, {rival} would draw level with {strategy} or pass it:",
-    nl="Als {n} antwoord anders was, zou {rival} {strategy} inhalen of voorbijgaan:",
+    nl="Met {n} ander antwoord zou {rival} minstens even hoog uitkomen als {strategy}:",
 )
 FLIPS_MANY = Text(
     en="If {n} answers were different, {rival} would draw level with {strategy} or pass it:",
-    nl="Als {n} antwoorden anders waren, zou {rival} {strategy} inhalen of voorbijgaan:",
+    nl="Met {n} andere antwoorden zou {rival} minstens even hoog uitkomen als {strategy}:",
 )
 FLIPS_NONE = Text(
     en="No other answers could bring {rival} level with {strategy}.",
-    nl="Met geen enkele andere antwoorden zou {rival} {strategy} inhalen.",
+    nl="Welke antwoorden ook anders zijn: {rival} komt niet even hoog uit als {strategy}.",
 )
 FLIPS_LEVEL = Text(
     en="Nothing needs to change: {rival} and {strategy} stand level.",
     nl="Er hoeft niets te veranderen: {rival} en {strategy} staan gelijk.",
 )
-AFTER_FLIPS = Text(en="{leaders} would then lead.", nl="{leaders} zou dan voorop staan.")
+AFTER_FLIPS_ONE = Text(en="{leaders} would then lead.", nl="{leaders} zou dan vooropstaan.")
+AFTER_FLIPS_MANY = Text(en="{leaders} would then lead.", nl="{leaders} zouden dan vooropstaan.")
 FLIP = Text(en="{ask} Then: “{to}”", nl="{ask} Dan: “{to}”")
 WEIGHTS = Text(en="The weights", nl="De gewichten")
 TOLERANCE = Text(
@@ -90,11 +91,11 @@ SHARE = Text(
 )
 TURNING_UP = Text(
     en="{lens} would have to count for {at} (now {now}) before {rival} leads.",
-    nl="{lens} zou voor {at} moeten tellen (nu {now}) voordat {rival} voorop staat.",
+    nl="{lens} zou voor {at} moeten tellen (nu {now}) voordat {rival} vooropstaat.",
 )
 TURNING_DOWN = Text(
     en="{lens} would have to count for less than {at} (now {now}) before {rival} leads.",
-    nl="{lens} zou voor minder dan {at} moeten tellen (nu {now}) voordat {rival} voorop staat.",
+    nl="{lens} zou voor minder dan {at} moeten tellen (nu {now}) voordat {rival} vooropstaat.",
 )
 TURNING_NONE = Text(
     en="No weight of a single lens puts {rival} ahead.",
@@ -119,12 +120,12 @@ LEFT_OUT_VERDICT = Text(
     nl="Zonder “{ask}” zou het oordeel zijn: {verdict}.",
 )
 LEFT_OUT_MANY = Text(
-    en="Without any one of {n} questions {leaders} would stand highest; verdict: {verdict}.",
-    nl="Valt één van {n} vragen weg, dan staat {leaders} het hoogst; oordeel: {verdict}.",
+    en="For each of {n} questions: without it, {leaders} would stand highest; verdict: {verdict}.",
+    nl="Bij elk van {n} vragen geldt: zonder die vraag zou {leaders} het hoogst staan; oordeel: {verdict}.",
 )
 LEFT_OUT_VERDICT_MANY = Text(
-    en="Without any one of {n} questions the verdict would be: {verdict}.",
-    nl="Valt één van {n} vragen weg, dan is het oordeel: {verdict}.",
+    en="For each of {n} questions: without it, the verdict would be: {verdict}.",
+    nl="Bij elk van {n} vragen geldt: zonder die vraag zou het oordeel zijn: {verdict}.",
 )
 UNKNOWN = Text(en="What is not known yet", nl="Wat nog niet bekend is")
 RANGE = Text(
@@ -134,11 +135,11 @@ RANGE = Text(
 FIND_OUT = Text(en="Worth finding out first: {ask}", nl="Zoek dit het eerst uit: {ask}")
 FIND_OUT_CAN = Text(
     en="{n} of its {of} options would change who leads.",
-    nl="{n} van de {of} opties zouden veranderen wie voorop staat.",
+    nl="Bij {n} van de {of} opties verandert wie vooropstaat.",
 )
 FIND_OUT_CANNOT = Text(
     en="It can move the difference by {spread} points; by itself it changes nobody's lead.",
-    nl="Het antwoord kan het verschil met {spread} punten veranderen; op zichzelf verandert het niet wie voorop staat.",
+    nl="Het antwoord kan het verschil met {spread} punten veranderen; op zichzelf verandert het niet wie vooropstaat.",
 )
 ALL_KNOWN = Text(en="Every strategy question is answered.", nl="Elke strategievraag is beantwoord.")
 EFFECTS = Text(en="What one level more would do", nl="Wat één niveau hoger zou doen")

@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 assess",
         about=Text(
             en="On which value strategy should a company lead, how sure is that, and what follows?",
-            nl="Welke waardestrategie moet bij een bedrijf voorop staan, hoe zeker is dat en wat volgt daaruit?",
+            nl="Welke waardestrategie moet bij een bedrijf vooropstaan, hoe zeker is dat en wat volgt daaruit?",
         ),
         words={
             "--version": Text(en="Print the version and stop.", nl="Toon de versie en stop."),
@@ -64,8 +64,8 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={
             "FILE": Text(
-                en="Where the answers go: YAML, or JSON if it ends in .json. Goes on where it stopped.",
-                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Gaat verder waar u was.",
+                en="Where the answers go: YAML, or JSON if it ends in .json. An existing file is resumed.",
+                nl="Waar de antwoorden komen: YAML, of JSON als het op .json eindigt. Met een bestaand bestand gaat u verder.",
             ),
             "--plain": Text(
                 en="Read one reply a line from standard input.",
@@ -114,7 +114,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "--strategy": Text(
                 en="Explain this strategy, or why it does not lead.",
-                nl="Leg deze strategie uit, of waarom die niet voorop staat.",
+                nl="Leg deze strategie uit, of waarom die niet vooropstaat.",
             ),
             "--path": Text(
                 en="Show only the shortest way to the market's norm.",
@@ -143,6 +143,73 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 team": Help(
+        example="cd360 team acme/",
+        about=Text(
+            en="Weigh several respondents on one company together, and show where they disagree.",
+            nl="Weeg meerdere respondenten over één bedrijf samen en toon waar ze het oneens zijn.",
+        ),
+        words={
+            "FILE|FOLDER": Text(
+                en="The answers of each respondent, or a folder with them.",
+                nl="De antwoorden van elke respondent, of een map daarmee.",
+            ),
+            "--anonymous": Text(
+                en="Leave out names and roles.",
+                nl="Laat namen en rollen weg.",
+            ),
+        },
+    ),
+    "cd360 compare": Help(
+        example="cd360 compare acme-2025.cd360.yaml acme.cd360.yaml",
+        about=Text(
+            en="Compare assessments of one company over time, or of several companies. Shows what moved the recommendation.",
+            nl="Vergelijk metingen van één bedrijf door de tijd, of van verschillende bedrijven. Toont wat het advies deed veranderen.",
+        ),
+        words={
+            "FILE|-": Text(
+                en="Two or more assessments; - is standard input.",
+                nl="Twee of meer bestanden met antwoorden; - is de standaardinvoer.",
+            ),
+        },
+    ),
+    "cd360 batch": Help(
+        example="cd360 batch respondents.csv -o results.csv",
+        about=Text(
+            en="Score a table of respondents, one on each row, however many there are. Leaves with exit code 3 where a row is not understood; all others are scored even then.",
+            nl="Beoordeel een tabel met respondenten, één per rij, hoeveel het er ook zijn. Eindigt met code 3 als een rij niet wordt begrepen; alle andere worden ook dan beoordeeld.",
+        ),
+        words={
+            "TABLE|-": Text(
+                en="CSV or NDJSON with question ids as headers or keys, or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="CSV of NDJSON met id's van vragen als kolomkoppen of sleutels, of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+            ),
+            "--output": Text(
+                en="Write to this new file instead of to standard output.",
+                nl="Schrijf naar dit nieuwe bestand in plaats van naar de standaarduitvoer.",
+            ),
+            "--from": Text(
+                en="What the table is, where its name does not tell.",
+                nl="Wat de tabel is, als de naam dat niet zegt.",
+            ),
+            "--to": Text(
+                en="What to write, where the name of the file does not tell.",
+                nl="Wat er geschreven wordt, als de naam van het bestand dat niet zegt.",
+            ),
+            "--rejects": Text(
+                en="Write the rows that are not understood to this new file, as they came.",
+                nl="Schrijf de rijen die niet worden begrepen naar dit nieuwe bestand, zoals ze binnenkwamen.",
+            ),
+            "--resume": Text(
+                en="Go on with the file of --output where it stopped.",
+                nl="Ga verder met het bestand van --output waar het ophield.",
+            ),
+            "--summary": Text(
+                en="Print what all respondents come to together, instead of rows.",
+                nl="Toon wat alle respondenten samen opleveren, in plaats van rijen.",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(
@@ -155,7 +222,7 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 cases",
         about=Text(
             en="List published companies, and what cd360 makes of them.",
-            nl="Toon gepubliceerde bedrijven en wat cd360 ervan vindt.",
+            nl="Toon bedrijven uit publicaties en hoe cd360 ze beoordeelt.",
         ),
     ),
     "cd360 sql": Help(
@@ -191,7 +258,7 @@ COMMANDS: Mapping[str, Help] = {
         words={
             "ID": Text(
                 en="The id of a strategy, step, trait, question or any other entry.",
-                nl="Het id van een strategie, stap, eigenschap, vraag of ander onderdeel.",
+                nl="Het id van een strategie, stap, kenmerk, vraag of ander onderdeel.",
             ),
         },
     ),
@@ -224,11 +291,11 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments or recommendations.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden of adviezen.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
         ),
         words={
-            "framework|assessment|recommendation": Text(
+            "framework|assessment|recommendation|team|comparison": Text(
                 en="Of which kind of file.",
                 nl="Van welk soort bestand.",
             ),

@@ -11,8 +11,8 @@ GOES_TO = Text(
     nl="De antwoorden gaan naar {file}, bewaard na elk antwoord.",
 )
 RESUMES = Text(
-    en="{company}: {answered} of {all} questions done; here is the next one.",
-    nl="{company}: {answered} van de {all} vragen gedaan; hier is de volgende.",
+    en="{company}: {answered} of {all} questions were done already.",
+    nl="{company}: {answered} van de {all} vragen waren al gedaan.",
 )
 PROGRESS = Text(
     en="{block}, {n} of {of} - {at} of {all}",
@@ -27,12 +27,9 @@ TWO_MARKED = Text(
     nl="Passen er twee even goed, markeer ze dan allebei met de spatiebalk en druk op Enter.",
 )
 TWO = Text(
-    en="(two numbers where two fit equally well)", nl="(twee getallen als er twee even goed passen)"
+    en="(two numbers where two fit equally well)", nl="(twee nummers als er twee even goed passen)"
 )
-LADDER = Text(
-    en="The highest level that holds, with all below it.",
-    nl="Het hoogste niveau dat klopt, met alles eronder.",
-)
+LADDER = Text(en="The highest level that holds.", nl="Het hoogste niveau dat klopt.")
 WHY = Text(en="Why we ask: {why}", nl="Waarom we dit vragen: {why}")
 SIGNS = Text(
     en="Under each answer stands an example of what you might see.",
@@ -69,6 +66,10 @@ COUNTS = Text(
     en="{known} answered, {unknown} don't know, {without} not applicable, {open} open",
     nl="{known} beantwoord, {unknown} weet ik niet, {without} niet van toepassing, {open} open",
 )
+LEGEND = Text(
+    en="? no answer or don't know, ! hard to reconcile with another answer",
+    nl="? geen antwoord of weet ik niet, ! moeilijk te rijmen met een ander antwoord",
+)
 TO_RESULT = Text(en="Show the result", nl="Toon het resultaat")
 TO_RESULT_EARLY = Text(
     en="Show the result now, with {open} open", nl="Toon nu al het resultaat, met {open} open"
@@ -102,6 +103,7 @@ KEYS: Mapping[str, Text] = {
     "next": Text(en="→ n next", nl="→ n volgende"),
     "b": Text(en="b back", nl="b terug"),
     "n": Text(en="n next", nl="n volgende"),
+    "c": Text(en="c clear", nl="c wis"),
     "m": Text(en="m note", nl="m notitie"),
     "?": Text(en="? explain", nl="? uitleg"),
     "g": Text(en="g go to", nl="g ga naar"),
@@ -110,6 +112,7 @@ KEYS: Mapping[str, Text] = {
     "l": Text(en="l {language}", nl="l {language}"),
     "q": Text(en="q save and leave", nl="q bewaar en stop"),
     "choose": Text(en="↑↓ Enter: choose", nl="↑↓ Enter: kies"),
+    "home": Text(en="Home: to the result", nl="Home: naar het resultaat"),
     "result": Text(en="Enter: the result", nl="Enter: het resultaat"),
     "return": Text(en="b back to the question", nl="b terug naar de vraag"),
     "change": Text(en="number: change that answer", nl="nummer: wijzig dat antwoord"),
@@ -119,6 +122,10 @@ KEYS: Mapping[str, Text] = {
 """What each key does, as it stands at the foot."""
 
 REMARKS: Mapping[str, Text] = {
+    "saved-beside": Text(
+        en="{file} was changed by somebody else meanwhile. Your answers go to {beside} from now on.",
+        nl="{file} is intussen door iemand anders gewijzigd. Uw antwoorden gaan vanaf nu naar {beside}.",
+    ),
     "first-question": Text(en="This is the first question.", nl="Dit is de eerste vraag."),
     "no-answer-yet": Text(
         en="No answer yet. Choose one, or d for don't know.",
@@ -137,8 +144,10 @@ REMARKS: Mapping[str, Text] = {
         en="Questions are numbered 1 to {most}.",
         nl="De vragen zijn genummerd van 1 tot en met {most}.",
     ),
-    "no-such-block": Text(
-        en="No part begins with “{found}”.", nl="Geen deel begint met “{found}”."
+    "no-such-part": Text(en="No part begins with “{found}”.", nl="Geen deel begint met “{found}”."),
+    "several-parts": Text(
+        en="Several parts begin so: {parts}. Type a little more.",
+        nl="Meer delen beginnen zo: {parts}. Typ iets meer.",
     ),
     "note-without-answer": Text(
         en="Your note here has no answer to stand with. Answer (d for don't know), or q again to leave without it.",
@@ -150,7 +159,7 @@ REMARKS: Mapping[str, Text] = {
     ),
     "reply-not-understood": Text(
         en="Please reply with a number from {least} to {most}, or with a letter; ? shows them all.",
-        nl="Kies een getal van {least} tot en met {most}, of een letter; ? toont ze allemaal.",
+        nl="Kies een nummer van {least} tot en met {most}, of een letter; ? toont ze allemaal.",
     ),
     "reply-too-many": Text(
         en="One answer, or two different ones where two fit equally well.",
@@ -170,16 +179,16 @@ SO_FAR = Text(
     en="The result so far: {command} recommend {file}",
     nl="Het resultaat tot nu toe: {command} recommend {file}",
 )
+KEPT_IN = Text(
+    en="Your answers are in {where}. The reasoning, point by point: {command} explain {file}",
+    nl="Uw antwoorden staan in {where}. De redenering, punt voor punt: {command} explain {file}",
+)
 NOTHING_YET = Text(
     en="Nothing was asked yet, nothing saved.", nl="Er is nog niets gevraagd en niets bewaard."
 )
 NOT_SAVED = Text(
     en="These answers could not be saved. All of them follow; copy them to a file:",
     nl="Deze antwoorden konden niet worden bewaard. Hier staan ze allemaal; kopieer ze naar een bestand:",
-)
-SAVED_BESIDE = Text(
-    en="{file} was changed by somebody else meanwhile. Your answers go to {beside} from now on.",
-    nl="{file} is intussen door iemand anders gewijzigd. Uw antwoorden gaan vanaf nu naar {beside}.",
 )
 A_FILE = Text(en="FILE", nl="BESTAND")
 NO_TERMINAL = Text(

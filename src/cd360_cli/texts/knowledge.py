@@ -10,7 +10,7 @@ GROUPS = {
         nl="Disciplines en de stappen van de klantreis",
     ),
     "traits": Text(
-        en="Traits of experience disruptors", nl="Eigenschappen van belevingsvernieuwers"
+        en="Traits of experience disruptors", nl="Kenmerken van een vernieuwende klantbeleving"
     ),
     "tensions": Text(en="Tensions in the business model", nl="Spanningen in het bedrijfsmodel"),
     "conditions": Text(en="Conditions", nl="Voorwaarden"),
@@ -30,7 +30,9 @@ KINDS = {
     "strategies": Text(en="Value strategy", nl="Waardestrategie"),
     "disciplines": Text(en="Discipline", nl="Discipline"),
     "steps": Text(en="Step of the customer journey", nl="Stap van de klantreis"),
-    "traits": Text(en="Trait of experience disruptors", nl="Eigenschap van belevingsvernieuwers"),
+    "traits": Text(
+        en="Trait of experience disruptors", nl="Kenmerk van een vernieuwende klantbeleving"
+    ),
     "tensions": Text(en="Tension in the business model", nl="Spanning in het bedrijfsmodel"),
     "conditions": Text(en="Condition", nl="Voorwaarde"),
     "benchmarks": Text(en="Benchmark", nl="Richtgetal"),
@@ -56,7 +58,7 @@ LIVES_BY_STEPS = Text(
     en="Lives by these steps (affinity 0-10)", nl="Leeft van deze stappen (affiniteit 0-10)"
 )
 LIVES_BY_TRAITS = Text(
-    en="Lives by these traits (affinity 0-10)", nl="Leeft van deze eigenschappen (affiniteit 0-10)"
+    en="Lives by these traits (affinity 0-10)", nl="Leeft van deze kenmerken (affiniteit 0-10)"
 )
 AFFINITIES = Text(en="Affinity of each strategy (0-10)", nl="Affiniteit van elke strategie (0-10)")
 PROCESS = Text(en="Process", nl="Proces")
@@ -93,7 +95,7 @@ OCCASIONS = {
         en="the weight goes on the step {target}", nl="het gewicht komt op de stap {target}"
     ),
     "trait": Text(
-        en="the weight goes on the trait {target}", nl="het gewicht komt op de eigenschap {target}"
+        en="the weight goes on the trait {target}", nl="het gewicht komt op het kenmerk {target}"
     ),
     "strategy": Text(en="the company leads on {target}", nl="het bedrijf kiest voor {target}"),
     "gap": Text(
@@ -134,7 +136,7 @@ LENS = Text(en="Lens", nl="Lens")
 MEASURED = {
     "step": Text(en="steps of the customer journey", nl="stappen van de klantreis"),
     "trait": Text(
-        en="traits of experience disruptors", nl="eigenschappen van belevingsvernieuwers"
+        en="traits of experience disruptors", nl="kenmerken van een vernieuwende klantbeleving"
     ),
     "condition": Text(en="conditions", nl="voorwaarden"),
     "strategy": Text(

@@ -41,6 +41,18 @@ SENTENCES: Mapping[str, Text] = {
         en="cannot be written ({detail}); the old file is untouched",
         nl="kan niet worden geschreven ({detail}); het oude bestand is onaangeroerd",
     ),
+    "missing-folder": Text(
+        en="its folder does not exist; make that first, or name another file",
+        nl="de map ervan bestaat niet; maak die eerst aan of noem een ander bestand",
+    ),
+    "in-use": Text(
+        en="somebody else is answering questions in this file with cd360 right now; finish or stop that one first",
+        nl="iemand anders beantwoordt op dit moment met cd360 vragen in dit bestand; rond dat eerst af of stop ermee",
+    ),
+    "changed-elsewhere": Text(
+        en="changed by another program since it was last read or saved; that change is kept, nothing was written",
+        nl="door een ander programma gewijzigd na de laatste keer lezen of bewaren; die wijziging blijft staan, er is niets geschreven",
+    ),
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
@@ -246,6 +258,27 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` is reserved for answers; expected another id",
         nl="`{found}` is voorbehouden aan antwoorden; verwacht: een ander id",
     ),
+    # teams
+    "other-company": Text(
+        en="about `{found}`, while the others are about `{expected}`; expected one company",
+        nl="gaat over `{found}`, terwijl de andere over `{expected}` gaan; verwacht: één bedrijf",
+    ),
+    "one-respondent": Text(
+        en="only one respondent; a team starts at two. For one there is `cd360 recommend`",
+        nl="maar één respondent; een team begint bij twee. Voor één is er `cd360 recommend`",
+    ),
+    "no-assessments": Text(
+        en="no assessments in this folder; expected the file of each respondent",
+        nl="geen ingevulde vragenlijsten in deze map; verwacht: het bestand van elke respondent",
+    ),
+    "not-an-assessment": Text(
+        en="not an assessment, so left out", nl="geen ingevulde vragenlijst, dus overgeslagen"
+    ),
+    "same-file": Text(en="named twice; it counts once", nl="twee keer genoemd; telt één keer mee"),
+    "same-respondent": Text(
+        en="the same respondent as in {other}; both count, so leave one out if that is a mistake",
+        nl="dezelfde respondent als in {other}; beide tellen mee, dus laat er een weg als dat niet klopt",
+    ),
     # second looks at frameworks
     "identical-translation": Text(
         en="the same text in two languages: {found}", nl="dezelfde tekst in twee talen: {found}"
@@ -331,7 +364,7 @@ def sentence(problem: Problem, language: str) -> str:
         values |= {key: KINDS[values[key]].say(language) for key in ("expected", "found")}
         if exact:
             values["found"] = f"`{values['written']}`"
-    said = SENTENCES[problem.kind].say(language).format(**values)
+    said = _worded(problem.kind).say(language).format(**values)
     for words, hint in HINTS.items():
         if words in values.get("detail", ""):
             said += hint.say(language)
@@ -343,9 +376,19 @@ def sentence(problem: Problem, language: str) -> str:
     return said
 
 
+def _worded(kind: str) -> Text:
+    """The sentence of a kind. Those about many rows are loaded only when there is one to say."""
+    if kind in SENTENCES:
+        return SENTENCES[kind]
+    from cd360_cli.texts.batch import SENTENCES as OF_ROWS
+
+    return OF_ROWS[kind]
+
+
 def lines(refused: Refused, language: str) -> Iterator[str]:
     """One line a problem, `file:line: where: what`, in the order of the file."""
-    for problem in sorted(refused.problems, key=lambda p: p.line or 0):
-        place = refused.source + (f":{problem.line}" if problem.line else "")
+    for problem in sorted(refused.problems, key=lambda p: (p.source, p.line or 0)):
+        source = problem.source or refused.source
+        place = source + (f":{problem.line}" if problem.line else "")
         where = ".".join(map(str, problem.at))
         yield ": ".join(part for part in (place, where, sentence(problem, language)) if part)

@@ -11,27 +11,26 @@ VERDICTS = {
 }
 VERDICT_NAMES = {
     "clear": Text(en="clear", nl="duidelijk"),
-    "leaning": Text(en="leaning", nl="neiging"),
+    "leaning": Text(en="leaning", nl="lichte voorkeur"),
     "undecided": Text(en="undecided", nl="onbeslist"),
     "insufficient": Text(en="too few answers", nl="te weinig antwoorden"),
 }
 UNDECIDED = Text(en="No clear winner: {candidates}", nl="Geen duidelijke winnaar: {candidates}")
 LEVEL = Text(
-    en=(
-        "They stand level. That is a finding in itself: without a choice, a company gets stuck in "
-        "the middle."
-    ),
-    nl=("Ze staan gelijk. Dat zegt op zichzelf al iets: wie niet kiest, valt tussen wal en schip."),
+    en="They stand level: the answers point to no winner yet.",
+    nl="Ze staan gelijk: de antwoorden wijzen nog geen winnaar aan.",
 )
 CLOSE = Text(
-    en=(
-        "One other answer can change their order. That is a finding in itself: without a choice, a "
-        "company gets stuck in the middle."
-    ),
-    nl=(
-        "Eén ander antwoord en de volgorde verandert. Dat zegt op zichzelf al iets: wie niet kiest, "
-        "valt tussen wal en schip."
-    ),
+    en="One other answer can change their order: the answers point to no winner yet.",
+    nl="Eén ander antwoord kan de volgorde veranderen: de antwoorden wijzen nog geen winnaar aan.",
+)
+TALK = Text(
+    en="Talk the choice through: as long as it stays open, a company may get stuck in the middle.",
+    nl="Bespreek de keuze met elkaar: zolang die open blijft, kan een bedrijf tussen wal en schip raken.",
+)
+FIND_OUT = Text(
+    en="Find out what is still unknown, then talk the choice through.",
+    nl="Zoek uit wat nog niet bekend is en bespreek dan de keuze met elkaar.",
 )
 INSUFFICIENT = Text(en="Too few answers for a verdict", nl="Te weinig antwoorden voor een oordeel")
 INSUFFICIENT_WHY = Text(
@@ -40,11 +39,11 @@ INSUFFICIENT_WHY = Text(
 )
 FLIPS_ONE = Text(
     en="It stands unless {n} of {of} answers changes",
-    nl="Het blijft zo tenzij {n} van de {of} antwoorden anders uitvalt",
+    nl="Het blijft zo, tenzij {n} van de {of} antwoorden anders uitvalt",
 )
 FLIPS_MANY = Text(
     en="It stands unless {n} of {of} answers change",
-    nl="Het blijft zo tenzij {n} van de {of} antwoorden anders uitvallen",
+    nl="Het blijft zo, tenzij {n} van de {of} antwoorden anders uitvallen",
 )
 NO_FLIPS = Text(en="No change of answers overturns it", nl="Geen enkel ander antwoord keert het om")
 TOLERANCE = Text(
@@ -81,7 +80,8 @@ STANDING_NOTE = Text(
     nl="Scores 0-100, in totaal en per lens; * is hoogste. Niveau 0-4; de marktnorm is {norm}.",
 )
 RANGES = Text(
-    en="With {unknown} still unknown: {ranges}.", nl="Met {unknown} nog onbekend: {ranges}."
+    en="With {unknown} still unknown: {ranges}. An unknown answer counts for each strategy alike.",
+    nl="Met {unknown} nog onbekend: {ranges}. Een onbekend antwoord telt voor elke strategie even zwaar mee.",
 )
 RANGE = Text(en="{strategy} {low}-{high}", nl="{strategy} {low}-{high}")
 UNKNOWN_ONE = Text(en="{n} strategy answer", nl="{n} strategieantwoord")
@@ -90,13 +90,19 @@ GAP = Text(
     en="{lens} points elsewhere: to {leaders}.",
     nl="{lens} wijst een andere kant op, naar {leaders}.",
 )
+LENSES_PART = Text(
+    en="The lenses point different ways: {lenses}.",
+    nl="De lenzen wijzen verschillende kanten op: {lenses}.",
+)
+LENSES_TO = Text(en="{lenses} to {leaders}", nl="{lenses} naar {leaders}")
 LENSES_AGREE = Text(en="{lenses} agree.", nl="{lenses} wijzen dezelfde kant op.")
 JOURNEY = Text(
     en="Where to put the weight in the customer journey",
     nl="Waar het gewicht in de klantreis moet liggen",
 )
 JOURNEY_SHARED = Text(
-    en="The customer journey, for each candidate", nl="De klantreis, voor elke kandidaat"
+    en="The customer journey: opportunity for each candidate",
+    nl="De klantreis: verbeterruimte bij elke kandidaat",
 )
 IMPORTANCE = Text(en="importance", nl="belang")
 SATISFACTION = Text(en="today", nl="vandaag")
@@ -112,8 +118,18 @@ JOURNEY_NOTE = Text(
     ),
 )
 JOURNEY_NOTE_SHARED = Text(
-    en="{mark} where that candidate would put the weight. Opportunity 0-20 under each; ? not known.",
-    nl="{mark} waar die kandidaat het gewicht zou leggen. Verbeterruimte 0-20 bij elk; ? niet bekend.",
+    en=(
+        "{mark} where that candidate would put the weight. Opportunity 0-20; today (0-10) = 2.5 x the "
+        "level answered; ? not known."
+    ),
+    nl=(
+        "{mark} waar die kandidaat het gewicht zou leggen. Verbeterruimte 0-20; vandaag (0-10) = 2,5 x "
+        "het ingevulde niveau; ? niet bekend."
+    ),
+)
+JOURNEY_UNKNOWN = Text(
+    en="No step of the journey has a level yet, so no opportunity can be given.",
+    nl="Nog van geen enkele stap is het niveau bekend, dus de verbeterruimte ook niet.",
 )
 LEGEND = Text(en="{letter} is {strategy}", nl="{letter} is {strategy}")
 CIRCLE = Text(
@@ -145,7 +161,7 @@ SATISFACTION_IS = Text(en=", today {points}.", nl=", vandaag {points}.")
 AT_MOST = Text(en="{points} at most", nl="hooguit {points}")
 AT_LEAST = Text(en="{points} at least", nl="minstens {points}")
 SATISFACTION_UNKNOWN = Text(en=", today not known.", nl=", vandaag niet bekend.")
-TRAITS = Text(en="Experience-disruptor traits", nl="Eigenschappen van belevingsvernieuwers")
+TRAITS = Text(en="Experience-disruptor traits", nl="Kenmerken van een vernieuwende klantbeleving")
 CONDITIONS = Text(en="Conditions", nl="Voorwaarden")
 CONDITION = Text(
     en="{name} (level {level}, needs {minimum}): {said}",
@@ -153,16 +169,26 @@ CONDITION = Text(
 )
 CONDITION_UNKNOWN = Text(
     en="{name}: not answered, so it cannot be said whether this condition is met.",
-    nl="{name}: niet beantwoord, dus of aan deze voorwaarde is voldaan valt niet te zeggen.",
+    nl="{name}: niet beantwoord, dus niet te zeggen of hieraan is voldaan.",
 )
-CLOSEST = Text(en="Closest published companies", nl="Dichtstbijzijnde gepubliceerde bedrijven")
+CONDITION_ELSEWHERE = Text(
+    en="{name} (level {level}, needs {minimum}): counts only for {strategy}.",
+    nl="{name} (niveau {level}, nodig {minimum}): telt alleen mee bij {strategy}.",
+)
+CLOSEST = Text(en="Closest published companies", nl="Meest vergelijkbare bedrijven uit publicaties")
 NEIGHBOUR = Text(
-    en="{company}, {period} ({outcome}): {distance} of 100 apart",
-    nl="{company}, {period} ({outcome}): {distance} van 100 verschil",
+    en="{company}, {period} ({outcome}): {distance} apart",
+    nl="{company}, {period} ({outcome}): verschil {distance}",
 )
 CLOSEST_NOTE = Text(
-    en="By their strategy scores, from answers that this project coded from public facts.",
-    nl="Naar hun strategiescores, op antwoorden die dit project uit openbare feiten heeft gecodeerd.",
+    en=(
+        "Apart by their strategy scores, 0-100. The makers derived the answers of these companies "
+        "from public facts."
+    ),
+    nl=(
+        "Verschil in strategiescores, op een schaal van 0-100. De antwoorden van deze bedrijven "
+        "hebben de makers uit openbare bronnen afgeleid."
+    ),
 )
 CONTRADICTIONS = Text(en="Hard to reconcile", nl="Moeilijk te rijmen")
 MOVES = Text(en="Next moves", nl="Volgende stappen")

@@ -21,6 +21,8 @@ NAMES: Mapping[str, Text] = {
     "CODE": Text(en="CODE", nl="CODE"),
     "NAME": Text(en="NAME", nl="NAAM"),
     "FILE": Text(en="FILE", nl="BESTAND"),
+    "TABLE": Text(en="TABLE", nl="TABEL"),
+    "FOLDER": Text(en="FOLDER", nl="MAP"),
     "QUESTION": Text(en="QUESTION", nl="VRAAG"),
     "ANSWER": Text(en="ANSWER", nl="ANTWOORD"),
     "LENS": Text(en="LENS", nl="LENS"),

@@ -15,40 +15,22 @@ NOTHING = Text(
 OUTCOME = Text(en="What it comes to", nl="Waar het op uitkomt")
 BEFORE = Text(en="before", nl="eerst")
 AFTER = Text(en="after", nl="nu")
-DIFFERENCE = Text(en="difference", nl="verschil")
 CHANGED = Text(en="changed", nl="anders")
 VERDICT = Text(en="verdict", nl="oordeel")
 STRATEGY = Text(en="strategy", nl="strategie")
-FLIPS = Text(en="answers to flip", nl="antwoorden tot omslag")
-TOLERANCE = Text(en="weight tolerance", nl="speling in gewichten")
-SHARE = Text(en="lens share", nl="aandeel lensverdelingen")
-NEVER = Text(en="cannot flip", nl="kan niet")
-OUTCOME_NOTE = Text(
-    en=(
-        "Answers to flip: how many must change before a rival draws level. Weight tolerance: how "
-        "far question weights may be off. Lens share: in how many lens weightings the highest "
-        "strategy leads."
-    ),
-    nl=(
-        "Antwoorden tot omslag: hoeveel antwoorden anders moeten uitvallen voordat een andere strategie "
-        "gelijk komt. Speling in gewichten: hoever de gewichten van de vragen ernaast mogen zitten. "
-        "Aandeel lensverdelingen: bij hoeveel verdelingen over de lenzen de hoogste strategie bovenaan staat."
-    ),
-)
-SCORES = Text(en="Scores (0-100)", nl="Scores (0-100)")
 EMPHASIS = Text(
     en="Steps of the journey that gain or lose emphasis",
     nl="Stappen van de klantreis die nadruk krijgen of verliezen",
-)
-NO_EMPHASIS = Text(
-    en="The same steps of the journey are emphasised.",
-    nl="Dezelfde stappen van de klantreis krijgen nadruk.",
 )
 GAINED = Text(en="gained", nl="erbij")
 LOST = Text(en="lost", nl="vervalt")
 EMPHASIS_NOTE = Text(
     en="{mark} emphasised; where several strategies may lead, by all of them.",
     nl="{mark} krijgt nadruk; zijn er meer kandidaten, dan bij elk daarvan.",
+)
+NO_EMPHASIS = Text(
+    en="The same steps of the journey are emphasised.",
+    nl="Dezelfde stappen van de klantreis krijgen nadruk.",
 )
 SAVED = Text(
     en="{file} written, with the changed answers.",

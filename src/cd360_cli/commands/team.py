@@ -1,0 +1,49 @@
+"""`cd360 team`: what several respondents come to together, and where they are apart."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cd360_cli import case_files, framework_file, streams, team_files
+from cd360_cli.framework_file import Loaded
+from cd360_cli.language import require, spoken
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.team import Team, nameless, team
+from cd360_cli.texts.problems import lines
+from cd360_cli.texts.wording import visible
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    anonymous: bool,
+    framework: Path | None,
+    asked: str | None,
+    as_json: bool,
+) -> None:
+    """Print what the assessments in files and folders come to, without names where `anonymous`."""
+    loaded = framework_file.load(framework)
+    require(asked, loaded.framework.languages)
+    gathered = team_files.load(paths, loaded.framework)
+    named = team(loaded.framework, gathered.assessments, case_files.load(loaded))
+    language = spoken(asked, named.result.assessment.language, loaded.framework.languages)
+    _remark(gathered.remarks, language)
+    _show(nameless(named) if anonymous else named, loaded, language, as_json=as_json)
+
+
+def _remark(remarks: Sequence[Problem], language: str) -> None:
+    for line in lines(Refused("assessment", remarks), language):
+        streams.tell(visible(line))
+
+
+def _show(found: Team, loaded: Loaded, language: str, *, as_json: bool) -> None:
+    if as_json:
+        from cd360_cli.render import team_json
+
+        streams.result(team_json.render(found, loaded, language))
+        return
+    from rich.console import Console
+
+    from cd360_cli.render import text_team
+
+    console = Console(highlight=False, emoji=False)
+    text_team.show(found, loaded.framework, language, console)

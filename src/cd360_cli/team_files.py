@@ -1,0 +1,115 @@
+"""Where the assessments of a team are found: files that are named, and folders full of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cd360_cli.assessment import Assessment
+from cd360_cli.assessment_file import of_document
+from cd360_cli.document import Document, read
+from cd360_cli.files import content_of
+from cd360_cli.framework import Framework
+from cd360_cli.pool import commonest, folded
+from cd360_cli.problems import Problem, Refused
+
+SUFFIXES = (".yaml", ".yml", ".json")
+"""What the files of a folder must end in to be looked at."""
+
+
+class Gathered(NamedTuple):
+    """The assessments of a team, and what deserves a remark though it stops nothing."""
+
+    assessments: tuple[Assessment, ...]
+    remarks: tuple[Problem, ...]
+
+
+class _Sheet(NamedTuple):
+    """An assessment with the document that it was read from."""
+
+    document: Document
+    assessment: Assessment
+
+
+def load(paths: Sequence[Path], framework: Framework) -> Gathered:
+    """The assessments in files and folders, each file once.
+
+    Raises `Refused` with every problem in any of the files, where they are about several companies,
+    and where there are fewer than two.
+    """
+    problems: list[Problem] = []
+    remarks: list[Problem] = []
+    sheets = []
+    for path, named in _files(paths, problems, remarks):
+        try:
+            document = read(content_of(path, "assessment"), str(path), "assessment")
+            if named or _is_assessment(document):
+                sheets.append(_Sheet(document, of_document(document, framework)))
+            else:
+                remarks.append(Problem("not-an-assessment", source=str(path)))
+        except Refused as refused:
+            problems += (problem._replace(source=refused.source) for problem in refused.problems)
+    problems += _strangers(sheets)
+    if not problems and len(sheets) < 2:
+        kind = "one-respondent" if sheets else "no-assessments"
+        source = sheets[0].document.name if sheets else str(paths[0])
+        problems.append(Problem(kind, source=source))
+    if problems:
+        raise Refused("assessment", problems)
+    return Gathered(tuple(s.assessment for s in sheets), (*remarks, *_namesakes(sheets)))
+
+
+def _files(
+    paths: Sequence[Path], problems: list[Problem], remarks: list[Problem]
+) -> Iterator[tuple[Path, bool]]:
+    """Each file once, with whether it was named itself; folders give theirs by the alphabet."""
+    seen: set[Path] = set()
+    for path in paths:
+        folder = path.is_dir()
+        for file in _in_folder(path, problems) if folder else [path]:
+            if file.resolve() in seen:
+                remarks.append(Problem("same-file", source=str(file)))
+            else:
+                seen.add(file.resolve())
+                yield file, not folder
+
+
+def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        return sorted(
+            file
+            for file in folder.iterdir()
+            if file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.is_file()
+        )
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        problems.append(Problem("unreadable", values={"detail": detail}, source=str(folder)))
+        return []
+
+
+def _is_assessment(document: Document) -> bool:
+    """Whether somebody meant this as an assessment, however much is wrong with it."""
+    return isinstance(document.data, dict) and not {"company", "answers"}.isdisjoint(document.data)
+
+
+def _strangers(sheets: Sequence[_Sheet]) -> Iterator[Problem]:
+    """Those about another company than most. Capitals and spaces make no other company."""
+    companies = [sheet.assessment.company for sheet in sheets]
+    usual = commonest(map(folded, companies)) if companies else ""
+    expected = commonest(name for name in companies if folded(name) == usual) if companies else ""
+    for sheet, found in zip(sheets, companies, strict=True):
+        if folded(found) != usual:
+            at = ("company",)
+            values = {"found": found, "expected": expected}
+            line, source = sheet.document.line(at), sheet.document.name
+            yield Problem("other-company", at, values, line=line, source=source)
+
+
+def _namesakes(sheets: Iterable[_Sheet]) -> Iterator[Problem]:
+    """Each further file of a respondent who has one already."""
+    first: dict[str, str] = {}
+    for document, assessment in sheets:
+        name = folded(assessment.respondent)
+        if name and name in first:
+            yield Problem("same-respondent", values={"other": first[name]}, source=document.name)
+        elif name:
+            first[name] = document.name

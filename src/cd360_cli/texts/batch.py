@@ -1,0 +1,101 @@
+"""What is said while many respondents are scored, and what they come to together."""
+
+from collections.abc import Mapping
+
+from cd360_cli.shape import Text
+
+SENTENCES: Mapping[str, Text] = {
+    # the table
+    "no-rows": Text(
+        en="no rows; expected headers and a row for each respondent",
+        nl="geen rijen; verwacht: kolomkoppen en een rij per respondent",
+    ),
+    "no-question-column": Text(
+        en="no column asks a question of this framework; expected the id of a question above each column, such as `{example}`",
+        nl="geen enkele kolom hoort bij een vraag van dit framework; verwacht: boven elke kolom het id van een vraag, zoals `{example}`",
+    ),
+    "column-twice": Text(
+        en="question `{found}` has more than one column; expected one",
+        nl="vraag `{found}` heeft meer dan één kolom; verwacht: één",
+    ),
+    "row-too-long": Text(
+        en="a row longer than {most} MiB; look for a quote that is never closed, or a file that is no table",
+        nl="een rij langer dan {most} MiB; zoek naar een aanhalingsteken dat nergens sluit, of een bestand dat geen tabel is",
+    ),
+    # rows
+    "cell-count": Text(
+        en="{found} cells under {expected} headers; look at the quotes and delimiters",
+        nl="{found} cellen onder {expected} kolomkoppen; kijk naar aanhalingstekens en scheidingstekens",
+    ),
+    "broken-row": Text(
+        en="not well-formed CSV ({detail}); look at the quotes",
+        nl="geen geldige CSV ({detail}); kijk naar de aanhalingstekens",
+    ),
+    "no-object": Text(
+        en="not a JSON object; expected one a line, with question ids as keys",
+        nl="geen JSON-object; verwacht: één per regel, met vraag-id's als sleutels",
+    ),
+    # the result
+    "other-rows": Text(
+        en="holds other rows than this input gives; --resume only goes on with what the same input and framework began. Name another file, or leave out --resume and remove this one first",
+        nl="bevat andere rijen dan deze invoer oplevert; --resume gaat alleen verder met wat met dezelfde invoer en hetzelfde framework begonnen is. Noem een ander bestand, of laat --resume weg en verwijder dit bestand eerst",
+    ),
+    "unwritable-rows": Text(
+        en="cannot be written ({detail}); every row written so far is whole, so --resume can go on from there",
+        nl="kan niet worden geschreven ({detail}); alle rijen tot hier zijn compleet, dus --resume kan van daar verder",
+    ),
+}
+
+IGNORED_ONE = Text(en="{n} column is ignored: {names}", nl="{n} kolom is genegeerd: {names}")
+IGNORED_MANY = Text(
+    en="{n} columns are ignored: {names}", nl="{n} kolommen zijn genegeerd: {names}"
+)
+NOT_ASKED_ONE = Text(
+    en="{n} question has no column, so nobody answered it: {names}",
+    nl="{n} vraag heeft geen kolom en is dus door niemand beantwoord: {names}",
+)
+NOT_ASKED_MANY = Text(
+    en="{n} questions have no column, so nobody answered them: {names}",
+    nl="{n} vragen hebben geen kolom en zijn dus door niemand beantwoord: {names}",
+)
+
+# progress
+PROGRESS = Text(en="{rows} rows, {rate} a second", nl="{rows} rijen, {rate} per seconde")
+LEFT = Text(en=", {time} left", nl=", nog {time}")
+
+# afterwards
+UNLISTED = Text(
+    en="More rows are not understood; only the first {n} are listed here.",
+    nl="Er zijn meer rijen niet begrepen; alleen de eerste {n} staan hier.",
+)
+TALLY = Text(en="Rows scored: {scored} of {all}.", nl="Rijen beoordeeld: {scored} van {all}.")
+REJECTED = Text(
+    en="The other rows are in {file}, as they came.",
+    nl="De overige rijen staan in {file}, zoals ze binnenkwamen.",
+)
+NOT_SCORED = Text(
+    en="The column `problems` says what is wrong with the others; with --rejects FILE they are also written to a file of their own.",
+    nl="De kolom `problems` zegt wat er met de overige mis is; met --rejects BESTAND komen ze ook in een eigen bestand.",
+)
+GO_ON = Text(
+    en="Interrupted. All rows in {file} are whole: the same command with --resume goes on from there.",
+    nl="Onderbroken. Alle rijen in {file} zijn compleet: dezelfde opdracht met --resume gaat van daar verder.",
+)
+
+# usage
+WHICH_FORM = Text(
+    en="{name}: is this CSV or NDJSON? Say so with {option} csv or {option} ndjson.",
+    nl="{name}: is dit CSV of NDJSON? Geef dat aan met {option} csv of {option} ndjson.",
+)
+RESUME_NEEDS_OUTPUT = Text(
+    en="--resume goes on with a file: name it with --output.",
+    nl="--resume gaat verder met een bestand: noem dat met --output.",
+)
+ONLY_WITH_SUMMARY = Text(
+    en="--json goes with --summary; for a JSON object a row use --to ndjson.",
+    nl="--json hoort bij --summary; gebruik --to ndjson voor een JSON-object per rij.",
+)
+NOT_WITH_SUMMARY = Text(
+    en="--summary writes no rows, so it does not go with {option}.",
+    nl="--summary schrijft geen rijen en gaat dus niet samen met {option}.",
+)
