@@ -50,10 +50,11 @@ def by_duckdb(framework: Framework, rows: list[list[str | None]]) -> list[tuple[
 
 def by_polars(framework: Framework, rows: list[list[str | None]]) -> list[tuple[Value, ...]]:
     pl = pytest.importorskip("polars", reason="polars is not installed")
-    from cd360_cli.engines.with_polars import scored
+    from cd360_cli.engines.with_polars import Cells
 
-    schema = {question.id: pl.String for question in framework.questions}
-    return scored(framework, pl.DataFrame(rows, schema, orient="row").lazy()).collect().rows()
+    table = Cells(framework, [question.id for question in framework.questions])
+    answers = pl.DataFrame(rows, table.types, orient="row").lazy()
+    return table.scored(answers).collect().rows()
 
 
 engines = pytest.mark.parametrize("engine", [by_duckdb, by_polars])

@@ -39,6 +39,14 @@ class Dialect(Enum):
     postgres = "postgres"
 
 
+class Engine(Enum):
+    """What scores a table, if not cd360 itself."""
+
+    polars = "polars"
+    duckdb = "duckdb"
+    spark = "spark"
+
+
 class RowForm(Enum):
     """What a table of respondents can be read from and written as."""
 
@@ -179,6 +187,7 @@ def batch(
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     summary: Annotated[bool, typer.Option("--summary")] = False,
+    engine: Annotated[Engine | None, typer.Option("--engine")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
@@ -186,7 +195,8 @@ def batch(
     from cd360_cli.commands.batch import Choices, run
 
     forms = (read.value if read else None, write.value if write else None)
-    choices = Choices(table, output, *forms, rejects, resume, summary)
+    by = engine.value if engine else None
+    choices = Choices(table, output, *forms, rejects, resume, summary, by)
     run(choices, framework=framework, asked=lang, as_json=json)
 
 

@@ -5,13 +5,22 @@ first two read answers. What it yields is what `respondent_row` says, to the las
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.framework import Framework
 from cd360_cli.respondent_row import columns
-from cd360_cli.sql_answers import answers, problems, totals
-from cd360_cli.sql_dialect import Dialect, Step, flag, least, times
+from cd360_cli.sql_answers import (
+    NONE_ODD,
+    Odd,
+    Total,
+    cells_of,
+    problem_steps,
+    total_steps,
+    totals,
+    with_odd,
+)
+from cd360_cli.sql_dialect import Dialect, Step, times
 from cd360_cli.sql_journey import journey_steps
 from cd360_cli.sql_points import points_steps
 from cd360_cli.sql_verdict import NEVER, verdict_steps
@@ -19,62 +28,99 @@ from cd360_cli.sql_verdict import NEVER, verdict_steps
 ROW = "row"
 RESPONDENT = "respondent"
 
-READ = "understood"
-
 
 def select(
-    framework: Framework, table: str, dialect: Dialect, present: Collection[str] | None = None
+    framework: Framework,
+    table: str,
+    dialect: Dialect,
+    present: Sequence[str] | None = None,
+    odd: Odd = NONE_ODD,
 ) -> str:
     """The SELECT that gives `respondent_row.columns` for every row of a table.
 
     The table has a column of texts for each question, a whole number in `row`, and `respondent`.
-    Where `present` names the columns it has, a question without one is taken as not answered.
+    Where `present` names the columns it has, a question without one is taken as not answered, and
+    problems are named in this order.
     """
+    order = _order(framework, present)
+    found = with_odd(totals(framework, present), odd)
+    cells = _cells(framework, found, dialect, present)
+    steps = [
+        *total_steps(found, order, dialect),
+        *problem_steps(found, order, odd, dialect),
+        *_scoring_steps(framework, dialect),
+    ]
+    return _whole(framework, dialect, cells, steps, f"{table} AS source")
+
+
+def misread(
+    framework: Framework, table: str, dialect: Dialect, present: Sequence[str] | None = None
+) -> str:
+    """The SELECT of all cells, in the order of `cells_of`, of rows with any that is odd."""
     found = totals(framework, present)
+    cells = _cells(framework, found, dialect, present)
+    steps = list(total_steps(found, _order(framework, present), dialect))
+    values = [name for name in cells.columns if name.startswith("cell_")]
+    parts = _chained(cells, steps, f"{table} AS source", [*values, "misread"])
+    return f"WITH {parts}\nSELECT {', '.join(values)} FROM {steps[-1].name} WHERE misread = 1"
+
+
+def _order(framework: Framework, present: Sequence[str] | None) -> Sequence[str]:
+    return present if present is not None else [q.id for q in framework.questions]
+
+
+def _cells(
+    framework: Framework,
+    found: Sequence[Total],
+    dialect: Dialect,
+    present: Sequence[str] | None,
+) -> Step:
     anonymous = present is not None and RESPONDENT not in present
     respondent = f"CAST(NULL AS {dialect.text})" if anonymous else dialect.named(RESPONDENT)
-    read = {
-        "row_number": dialect.named(ROW),
-        "who": respondent,
-        **{total.name: total.name for total in found},
-        "misread": flag(f"{least([total.name for total in found])} < 0"),
-        "problems": problems(framework, found, dialect),
+    cells = {
+        f"cell_{n}": f"COALESCE({dialect.named(question)}, '')"
+        for n, question in enumerate(cells_of(found, _order(framework, present)))
     }
-    first = _common("answers", ["source.*"], answers(found, dialect), f"{table} AS source")
-    second = _common(READ, [], read, "answers")
-    return f"WITH {first},\n{second},\n{after_reading(framework, dialect, list(read), READ)}"
+    return Step("cells", {"row_number": dialect.named(ROW), "who": respondent, **cells})
 
 
-def after_reading(framework: Framework, dialect: Dialect, read: Sequence[str], table: str) -> str:
+def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
 
-    The table has the columns `read`: `row_number`, `who`, every total of `totals`, `misread` (0
-    or 1) and `problems`.
+    The table has `row_number`, `who`, every total of `totals`, `misread` (0 or 1) and `problems`.
     """
+    totalled = [total.name for total in totals(framework)]
+    read = Step("reading", {n: n for n in ("row_number", "who", *totalled, "misread", "problems")})
+    return _whole(framework, dialect, read, list(_scoring_steps(framework, dialect)), table)
+
+
+def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     kinds = answer_kinds(framework)
-    steps = [
-        *points_steps(kinds, len(framework.strategies), dialect),
-        *verdict_steps(framework, kinds, dialect),
-        *journey_steps(framework, dialect),
-        Step("scored", dict(_scores(framework, kinds.unit, dialect))),
-    ]
+    yield from points_steps(kinds, len(framework.strategies), dialect)
+    yield from verdict_steps(framework, kinds, dialect)
+    yield from journey_steps(framework, dialect)
+    yield Step("scored", dict(_scores(framework, kinds.unit, dialect)))
+
+
+def _whole(
+    framework: Framework, dialect: Dialect, first: Step, steps: Sequence[Step], table: str
+) -> str:
     values = _values(framework, dialect)
-    parts = [_common(*link) for link in _chained(read, steps, table, values)]
-    return ",\n".join(parts) + f"\n{_result(framework, dialect, values, steps[-1].name)}"
+    result = _result(framework, dialect, values, steps[-1].name)
+    return f"WITH {_chained(first, steps, table, values)}\n{result}"
 
 
-def _chained(
-    read: Sequence[str], steps: Sequence[Step], table: str, values: Sequence[str]
-) -> Iterator[tuple[str, list[str], dict[str, str], str]]:
-    """Each step with the columns that it keeps because a later one needs them, and its table."""
+def _chained(first: Step, steps: Sequence[Step], table: str, values: Sequence[str]) -> str:
+    """The steps as common table expressions; each keeps the columns that a later one needs."""
     needed = [_names(values)]
     for step in reversed(steps):
-        needed.append(needed[-1] | _names(step.columns.values()))
-    there = list(read)
+        needed.append(needed[-1] - step.columns.keys() | _names(step.columns.values()))
+    parts, there, before = [_common(first.name, [], first.columns, table)], [*first.columns], first
     for step, later in zip(steps, reversed(needed[:-1]), strict=True):
-        kept = [name for name in there if name in later]
-        yield step.name, kept, step.columns, table
-        there, table = [*kept, *step.columns], step.name
+        kept = [name for name in there if name in later and name not in step.columns]
+        parts.append(_common(step.name, kept, step.columns, before.name))
+        there, before = [*kept, *step.columns], step
+    return ",\n".join(parts)
 
 
 def _names(expressions: Iterable[str]) -> set[str]:

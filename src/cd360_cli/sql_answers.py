@@ -5,12 +5,14 @@ of each kind. For a step or a tension: its levels, how many are known and how ma
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cd360_cli.answer_kinds import AnswerKinds, answer_kinds, kinds_of_answers
-from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
+from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, NOT_APPLICABLE, Answer
 from cd360_cli.framework import LEVELS, POSITIONS, Framework, Measured, Question
-from cd360_cli.sql_dialect import Dialect, added, case, least, quoted, spaced
+from cd360_cli.sql_dialect import Dialect, Step, added, case, flag, least, quoted
 
 MISREAD = -(1 << 52)
 """What a cell that is not understood adds: more than all others can make up for."""
@@ -21,6 +23,12 @@ JOINED = "+"
 KIND = "unknown-answer"
 
 UNKNOWN_CELLS = ("", DONT_KNOW)
+
+TOGETHER = 6
+"""Cells that are read in one step."""
+
+READ = "understood"
+"""The step after which nothing reads cells."""
 
 
 class Term(NamedTuple):
@@ -83,12 +91,22 @@ def totals(framework: Framework, present: Collection[str] | None = None) -> tupl
     found = [*_lens_totals(framework, kinds), *_measure_totals(framework)]
     read = {term.question for total in found for term in total.terms}
     rest = [
-        Term(q.id, dict.fromkeys((*UNKNOWN_CELLS, NOT_APPLICABLE, *q.choices), 0), MISREAD)
+        Term(q.id, dict.fromkeys((*UNKNOWN_CELLS, NOT_APPLICABLE, *_readable(q)), 0), MISREAD)
         for q in framework.questions
         if q.id not in read
     ]
-    every = (*found, Total("rest", tuple(rest)))
+    parts = range(0, len(rest) or 1, TOGETHER)
+    every = (*found, *(Total(f"rest_{n}", tuple(rest[n : n + TOGETHER])) for n in parts))
     return every if present is None else tuple(_of_present(total, present) for total in every)
+
+
+def _readable(question: Question) -> list[str]:
+    """Every cell that answers a question."""
+    if not question.options:
+        return list(question.choices)
+    return [
+        JOINED.join(p) for n in range(1, MOST_PICKS + 1) for p in permutations(question.choices, n)
+    ]
 
 
 def _of_present(total: Total, present: Collection[str]) -> Total:
@@ -140,39 +158,104 @@ def spellings(answer: Answer | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(JOINED.join, (answer.picks, answer.picks[::-1]))))
 
 
-def answers(found: Sequence[Total], dialect: Dialect) -> dict[str, str]:
-    """The columns that read every total from the cells of a table."""
-    return {total.name: f"CAST({added(_terms(total, dialect))} AS BIGINT)" for total in found}
+class Odd(NamedTuple):
+    """Cells of a table that are not spelled as this module spells answers, by question.
+
+    `spelled` has the cell that says the same, `kinds` the kind of problem where there is none; of
+    a cell in neither that is `KIND`.
+    """
+
+    spelled: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    kinds: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
-def _terms(total: Total, dialect: Dialect) -> Iterator[str]:
+NONE_ODD = Odd()
+
+
+def with_odd(found: Sequence[Total], odd: Odd) -> tuple[Total, ...]:
+    """The totals, in which odd cells count for what they say."""
+
+    def reading(term: Term) -> Term:
+        spelled = odd.spelled.get(term.question, {})
+        more = {cell: term.cells[same] for cell, same in spelled.items()}
+        return term._replace(cells={**term.cells, **more})
+
+    return tuple(total._replace(terms=tuple(map(reading, total.terms))) for total in found)
+
+
+def cells_of(found: Sequence[Total], order: Iterable[str]) -> dict[str, Term]:
+    """What the cell of each question can hold, in an order of ids."""
+    terms = {term.question: term for total in found for term in total.terms}
+    return {question: terms[question] for question in order if question in terms}
+
+
+def total_steps(found: Sequence[Total], order: Sequence[str], dialect: Dialect) -> Iterator[Step]:
+    """The steps that read every total from columns `cell_N`, of `cells_of` in an order.
+
+    Each reads few cells: an engine that makes code of a step must not get too much of it at once.
+    """
+    columns = _columns(found, order)
+    together: dict[str, str] = {}
+    cells = number = 0
+    for total in found:
+        if together and cells + len(total.terms) > TOGETHER:
+            yield Step(f"read_{number}", together)
+            together, cells, number = {}, 0, number + 1
+        terms = _terms(total, columns, dialect)
+        together[total.name] = f"CAST({added(terms)} AS BIGINT)"
+        cells += len(total.terms)
+    yield Step(f"read_{number}", together)
+    yield Step("checked", {"misread": flag(f"{least([total.name for total in found])} < 0")})
+
+
+def problem_steps(
+    found: Sequence[Total], order: Sequence[str], odd: Odd, dialect: Dialect
+) -> Iterator[Step]:
+    """The steps that name the questions whose cells are not understood, in order, as `problems`."""
+    columns = _columns(found, order)
+    terms = list(cells_of(found, order).items())
+    before = "''"
+    for number, start in enumerate(range(0, len(terms), TOGETHER)):
+        told = [
+            case(
+                [
+                    (_among(columns[question], term.cells, dialect), "''"),
+                    *_kinds(question, columns[question], odd, dialect),
+                ],
+                quoted(f" {question}:{KIND}"),
+            )
+            for question, term in terms[start : start + TOGETHER]
+        ]
+        some = f"CONCAT({', '.join([before, *told])})"
+        before = f"told_{number}"
+        yield Step(f"telling_{number}", {before: case([("misread = 1", some)], "''")})
+    yield Step(READ, {"problems": f"NULLIF(SUBSTR({before}, 2), '')"})
+
+
+def _columns(found: Sequence[Total], order: Iterable[str]) -> dict[str, str]:
+    return {question: f"cell_{n}" for n, question in enumerate(cells_of(found, order))}
+
+
+def _terms(total: Total, columns: Mapping[str, str], dialect: Dialect) -> Iterator[str]:
     if total.without or not total.terms:
         yield str(total.without)
     for term in total.terms:
         by_number: dict[int, list[str]] = {}
         for cell, number in term.cells.items():
             by_number.setdefault(number, []).append(cell)
-        branches = [(_among(term, cells, dialect), n) for n, cells in by_number.items()]
+        branches = [
+            (_among(columns[term.question], cells, dialect), n) for n, cells in by_number.items()
+        ]
         yield case(branches, term.otherwise)
 
 
-def _among(term: Term, cells: Iterable[str], dialect: Dialect) -> str:
-    listed = ", ".join(map(quoted, cells))
-    return f"COALESCE({dialect.named(term.question)}, '') IN ({listed})"
+def _among(column: str, cells: Iterable[str], dialect: Dialect) -> str:
+    return f"{column} IN ({', '.join(map(dialect.literal, cells))})"
 
 
-def cells_of(framework: Framework, found: Sequence[Total]) -> dict[str, Term]:
-    """What the cell of each question can hold, in the order of the framework."""
-    terms = {term.question: term for total in found for term in total.terms}
-    return {q.id: terms[q.id] for q in framework.questions if q.id in terms}
-
-
-def problems(framework: Framework, found: Sequence[Total], dialect: Dialect) -> str:
-    """The questions whose cells are not understood, of a row that has some."""
-    terms = cells_of(framework, found)
-    told = [
-        case([(_among(term, term.cells, dialect), "''")], quoted(f" {question}:{KIND}"))
-        for question, term in terms.items()
-    ]
-    some = f"{least([total.name for total in found])} < 0"
-    return f"CASE WHEN {some} THEN {spaced(told)} END" if told else f"CAST(NULL AS {dialect.text})"
+def _kinds(question: str, column: str, odd: Odd, dialect: Dialect) -> Iterator[tuple[str, str]]:
+    by_kind: dict[str, list[str]] = {}
+    for cell, kind in odd.kinds.get(question, {}).items():
+        by_kind.setdefault(kind, []).append(cell)
+    for kind, cells in by_kind.items():
+        yield _among(column, cells, dialect), quoted(f" {question}:{kind}")

@@ -1,7 +1,11 @@
 """What the generated SQL says differently to different engines: little, and all of it here."""
 
 from collections.abc import Iterable, Sequence
+from string import ascii_letters, digits
 from typing import NamedTuple
+
+PLAIN = frozenset(ascii_letters + digits + " +-_.,;:")
+"""What stands for itself between quotes, in whatever dialect."""
 
 
 class Dialect(NamedTuple):
@@ -11,10 +15,18 @@ class Dialect(NamedTuple):
     quote: str
     text: str
     division: str
+    escape: bool = False
+    """Whether a backslash in a text has a meaning of its own."""
 
     def named(self, name: str) -> str:
         """A name between quotes: ids have hyphens, and `row` is a word of SQL."""
-        return f"{self.quote}{name}{self.quote}"
+        return f"{self.quote}{name.replace(self.quote, 2 * self.quote)}{self.quote}"
+
+    def literal(self, text: str) -> str:
+        """Any text, as the engine writes it in a statement."""
+        if not self.escape:
+            return quoted(text.replace("'", "''"))
+        return quoted("".join(c if c in PLAIN else f"\\U{ord(c):08x}" for c in text))
 
     def divided(self, whole: str, by: str | int) -> str:
         """The quotient of two whole numbers, where the first is not below 0.
@@ -35,9 +47,9 @@ class Dialect(NamedTuple):
 DIALECTS = {
     dialect.name: dialect
     for dialect in (
-        Dialect("spark", "`", "STRING", "({0} DIV {1})"),
+        Dialect("spark", "`", "STRING", "({0} DIV {1})", escape=True),
         Dialect("duckdb", '"', "VARCHAR", "({0} // {1})"),
-        Dialect("bigquery", "`", "STRING", "DIV({0}, {1})"),
+        Dialect("bigquery", "`", "STRING", "DIV({0}, {1})", escape=True),
         # Its quotients have six decimals: only an exact one is sure to be whole.
         Dialect("snowflake", '"', "VARCHAR", "CAST(({0} - MOD({0}, {1})) / {1} AS BIGINT)"),
         Dialect("postgres", '"', "VARCHAR", "({0} / {1})"),

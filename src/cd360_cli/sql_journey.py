@@ -5,15 +5,17 @@ Claims are those of `journey`, in grains so small that all of them are whole.
 
 from collections.abc import Iterator
 from math import lcm
+from typing import NamedTuple
 
+from cd360_cli.answer_kinds import WORD
 from cd360_cli.framework import Framework
 from cd360_cli.journey import MIDDLE, PER_LEVEL, REACH
+from cd360_cli.knowledge import Strategy
 from cd360_cli.sql_answers import Measure, measures
 from cd360_cli.sql_dialect import (
     Dialect,
     Step,
     added,
-    all_of,
     case,
     greatest,
     least,
@@ -31,24 +33,25 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     steps, tensions = measures(framework, "step"), measures(framework, "tension")
     counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
     grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
-    strategies = range(len(framework.strategies))
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
     shifts = dict(_shifts(framework, tensions))
     yield Step("shifted", shifts)
-    yield Step("mattering", dict(_importances(framework, steps, set(shifts), grains)))
-    yield Step("claimed", _claims(framework, steps, grains))
-    found = {s: [[f"falling_{s}_{n}"] for n in range(len(steps))] for s in strategies}
-    wanted = framework.limits.emphasised_steps
-    layer = 0
-    while len(found[0]) > 1:
-        columns: dict[str, str] = {}
-        for s in strategies:
-            found[s] = _merged(found[s], wanted, f"high_{layer}_{s}", columns)
-        yield Step(f"merged_{layer}", columns)
-        layer += 1
-    yield Step("barred", {f"bar_{s}": _bar(framework, s, found[s][0]) for s in strategies})
-    yield Step("emphasising", {"emphasised": _emphasised(framework)})
+    lanes = _Lanes(len(framework.strategies))
+    # One strategy after another: an engine that makes code of a step takes only so many columns.
+    for s, strategy in enumerate(framework.strategies):
+        weights = dict(_importances(framework, strategy, steps, set(shifts), grains))
+        yield Step(f"mattering_{s}", weights)
+        yield Step(f"claimed_{s}", _claims(steps, grains))
+        found, layer = [[f"falling_{n}"] for n in range(len(steps))], 0
+        while len(found) > 1:
+            columns: dict[str, str] = {}
+            found = _merged(found, framework.limits.emphasised_steps, f"high_{layer}", columns)
+            yield Step(f"merged_{s}_{layer}", columns)
+            layer += 1
+        yield Step(f"barred_{s}", {"bar": _bar(s, found[0])})
+        yield Step(f"marked_{s}", dict(_marks(s, lanes, len(steps))))
+    yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
 
 
 def _measured(
@@ -70,7 +73,9 @@ def _levelled(
     for measure in steps:
         if measure.asked:
             mean = _mean(measure, times(per_level, f"{measure.name}_sum"), dialect)
-            level = case([(f"{measure.name}_known = 0", _unknown(grains))], mean)
+            applies = f"{measure.name} >= {measure.sums * measure.counts}"
+            unknown = case([(applies, _unknown(grains))], _unknown(grains) + 1)
+            level = case([(f"{measure.name}_known = 0", unknown)], mean)
             yield f"level_{measure.name}", level
     for measure in tensions:
         if measure.asked:
@@ -90,6 +95,7 @@ def _mean(measure: Measure, total: str, dialect: Dialect) -> str:
 
 
 def _unknown(grains: int) -> int:
+    """Stands for a satisfaction that is unknown; one more, for one that does not apply."""
     return TOP * grains + 1
 
 
@@ -106,33 +112,39 @@ def _shifts(framework: Framework, tensions: tuple[Measure, ...]) -> Iterator[tup
 
 
 def _importances(
-    framework: Framework, steps: tuple[Measure, ...], shifted: set[str], grains: int
+    framework: Framework,
+    strategy: Strategy,
+    steps: tuple[Measure, ...],
+    shifted: set[str],
+    grains: int,
 ) -> Iterator[tuple[str, str]]:
-    """By strategy and step its importance: 0 where the step does not apply."""
-    for s, strategy in enumerate(framework.strategies):
-        for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
-            affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
-            within = str(affinity)
-            if f"shift_{n}" in shifted:
-                within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
-            applies = f"{measure.name} >= {measure.sums * measure.counts}"
-            yield f"weight_{s}_{n}", case([(applies, within)], 0) if measure.asked else within
+    """By step its importance to a strategy: 0 where the step does not apply."""
+    for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
+        affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
+        within = str(affinity)
+        if f"shift_{n}" in shifted:
+            within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
+        applies = f"level_{measure.name} <= {_unknown(grains)}"
+        yield f"weight_{n}", case([(applies, within)], 0) if measure.asked else within
 
 
-def _claims(framework: Framework, steps: tuple[Measure, ...], grains: int) -> dict[str, str]:
-    """What each step claims, `falling` where satisfaction falls short or may do so, else 0."""
-    columns = {}
-    for s in range(len(framework.strategies)):
-        for n, measure in enumerate(steps):
-            weight, level = f"weight_{s}_{n}", f"level_{measure.name}"
-            if measure.asked:
-                columns[f"claim_{s}_{n}"] = f"{weight} + GREATEST({weight} - {level}, 0)"
-                unknown = f"{level} = {_unknown(grains)}"
-                short = [(f"{weight} > {level}", f"2 * {weight} - {level}"), (unknown, weight)]
-                columns[f"falling_{s}_{n}"] = case(short, 0)
-            else:
-                columns[f"claim_{s}_{n}"] = columns[f"falling_{s}_{n}"] = weight
-    return columns
+def _claims(steps: tuple[Measure, ...], grains: int) -> dict[str, str]:
+    """What each step claims, `falling` where satisfaction falls short or may do so, else 0.
+
+    And `lowest`, the least claim of all.
+    """
+    columns, claims = {}, []
+    for n, measure in enumerate(steps):
+        weight, level = f"weight_{n}", f"level_{measure.name}"
+        if measure.asked:
+            claims.append(f"{weight} + GREATEST({weight} - {level}, 0)")
+            unknown = f"{level} = {_unknown(grains)}"
+            short = [(f"{weight} > {level}", f"2 * {weight} - {level}"), (unknown, weight)]
+            columns[f"falling_{n}"] = case(short, 0)
+        else:
+            columns[f"falling_{n}"] = weight
+            claims.append(weight)
+    return {**columns, "lowest": least(claims) if len(claims) > 1 else "0"}
 
 
 def _merged(
@@ -162,20 +174,47 @@ def _nth(one: list[str], other: list[str], place: int) -> str:
     return greatest([*alone, *pairs])
 
 
-def _bar(framework: Framework, strategy: int, highest: list[str]) -> str:
+def _bar(strategy: int, highest: list[str]) -> str:
     """The least claim that is emphasised, of a candidate; of another strategy any will do."""
-    lowest = [f"claim_{strategy}_{n}" for n in range(len(framework.steps))]
-    bars = [highest[-1], f"{least(lowest)} + 1"] if len(lowest) > 1 else [highest[-1], "1"]
-    return case([(f"chosen_{strategy} = 1", greatest(bars))], 0)
+    return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest + 1)")], 0)
 
 
-def _emphasised(framework: Framework) -> str:
+class _Lanes(NamedTuple):
+    """Where it is counted how many strategies emphasise a step: several steps in each word."""
+
+    strategies: int
+
+    @property
+    def width(self) -> int:
+        """Bits of a count."""
+        return self.strategies.bit_length()
+
+    def place(self, step: int) -> tuple[int, int]:
+        """The word of a step and the first bit there."""
+        each = WORD // self.width
+        return step // each, step % each * self.width
+
+
+def _marks(strategy: int, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
+    """By word, how many of the strategies so far emphasise each step."""
+    words: dict[int, list[str]] = {}
+    for n in range(steps):
+        word, at = lanes.place(n)
+        words.setdefault(word, []).append(case([(f"falling_{n} >= bar", 1 << at)], 0))
+    for word, marks in words.items():
+        before = [f"marks_{strategy - 1}_{word}"] if strategy else ["CAST(0 AS BIGINT)"]
+        yield f"marks_{strategy}_{word}", added([*before, *marks])
+
+
+def _emphasised(framework: Framework, lanes: _Lanes, dialect: Dialect) -> str:
     """The steps that every candidate emphasises."""
-    strategies = range(len(framework.strategies))
+
+    def everyones(step: int) -> str:
+        word, at = lanes.place(step)
+        marks = f"marks_{lanes.strategies - 1}_{word}"
+        return f"{dialect.field(marks, at, lanes.width)} = {lanes.strategies}"
+
     return spaced(
-        case(
-            [(all_of([f"falling_{s}_{n} >= bar_{s}" for s in strategies]), quoted(f" {step.id}"))],
-            "''",
-        )
+        case([(everyones(n), quoted(f" {step.id}"))], "''")
         for n, step in enumerate(framework.steps)
     )

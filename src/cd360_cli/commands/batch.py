@@ -21,10 +21,11 @@ from cd360_cli.respondent_rows import Rows
 from cd360_cli.row_file import Piece
 from cd360_cli.row_form import FORMS, FormName
 from cd360_cli.row_output import Output
-from cd360_cli.row_table import Table, opened
+from cd360_cli.row_table import Asked, Table, opened
 from cd360_cli.row_writer import MOST_TOLD, Writer, scored
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
+from cd360_cli.texts.engines import NOT_WITH as NOT_WITH_ENGINE
 from cd360_cli.texts.wording import counted, visible
 
 STANDARD_INPUT = "-"
@@ -52,6 +53,7 @@ class Choices(NamedTuple):
     rejects: Path | None = None
     resume: bool = False
     summary: bool = False
+    engine: str | None = None
 
 
 class Reader(NamedTuple):
@@ -68,6 +70,9 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
     """Score every row, and leave with 3 where any is not understood."""
     loaded = framework_file.load(framework)
     language = spoken(asked, "", loaded.framework.languages)
+    if choices.engine:
+        _by_engine(choices.engine, choices, loaded.framework, language)
+        return
     read = _form(choices.source, choices.read, "--from", language)
     _require_sense(choices, language, as_json=as_json)
     # Rows make no circles for a collector to find, which would take a fifth of the time.
@@ -77,7 +82,7 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
         if choices.source != STANDARD_INPUT:
             file = stack.enter_context(_opened(Path(choices.source)))
         reader = _reader(loaded.framework, file, choices.source, as_csv=read == "csv")
-        for line in _notices(reader, language):
+        for line in _notices(reader.framework, reader.table.asked, language):
             streams.tell(visible(line))
         if choices.summary:
             from cd360_cli.commands.batch_summary import show
@@ -86,6 +91,23 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
             return
         write = choices.write or _form_of(choices.out) or read
         _write(reader, choices, write, language, stack)
+
+
+def _by_engine(engine: str, choices: Choices, framework: Framework, language: str) -> None:
+    from cd360_cli.commands import batch_engine
+
+    only_here = {
+        "--from": choices.read,
+        "--to": choices.write,
+        "--rejects": choices.rejects,
+        "--resume": choices.resume,
+        "--summary": choices.summary,
+    }
+    for option, given in only_here.items():
+        if given:
+            _misused(NOT_WITH_ENGINE, language, option=option)
+    notices = partial(_notices, framework, language=language)
+    batch_engine.run(framework, choices.source, choices.out, engine, language, notices)
 
 
 def score(reader: Reader, writer: Writer, *, resume: bool) -> None:
@@ -188,10 +210,9 @@ def _misused(text: Text, language: str, **values: str) -> NoReturn:
     raise SystemExit(streams.USAGE)
 
 
-def _notices(reader: Reader, language: str) -> Iterator[str]:
+def _notices(framework: Framework, asked: Asked, language: str) -> Iterator[str]:
     """Columns of which nothing is made, and questions that nobody was asked."""
-    asked = reader.table.asked
-    missing = [q.id for q in reader.framework.asked if q.id not in asked.questions]
+    missing = [q.id for q in framework.asked if q.id not in asked.questions]
     for names, one, many in (
         (asked.ignored, say.IGNORED_ONE, say.IGNORED_MANY),
         (missing, say.NOT_ASKED_ONE, say.NOT_ASKED_MANY),

@@ -1,38 +1,78 @@
 """`cd360 batch --engine`: a table scored by an engine that is not installed with cd360."""
 
 import importlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NoReturn
 
-from cd360_cli import framework_file, streams
+from cd360_cli import streams
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.row_table import Asked
+from cd360_cli.shape import Text
+from cd360_cli.texts import batch as say_batch
 from cd360_cli.texts import engines as say
+from cd360_cli.texts.wording import visible
 
 ENGINES = ("polars", "duckdb", "spark")
 
-FORMS = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
-"""What a file of answers or rows is, by how its name ends."""
+_READ = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet"}
+_WRITTEN = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
+"""What a file is, by how its name ends."""
 
 
-def run(source: Path, target: Path, engine: str, *, framework: Path | None, language: str) -> None:
-    """Write the row of every respondent in `source` to `target`, by one of `ENGINES`.
+def run(
+    framework: Framework,
+    source: str,
+    target: Path | None,
+    engine: str,
+    language: str,
+    notices: Callable[[Asked], Iterator[str]],
+) -> None:
+    """Write the row of every respondent in `source` to `target`, and leave with 3 where any is
+    not understood.
 
-    Wrong usage where the engine is not installed, or a file is of a form that is not known.
+    Wrong usage where the engine is not installed, or a file is not of a form it can take.
     """
-    loaded = framework_file.load(framework)
-    forms = (_form(source, language), _form(target, language))
+    chosen = _engine(engine, language)
+    read = _READ.get(Path(source).suffix.lower()) or _misused(say.READS, language, file=source)
+    written = _WRITTEN.get(target.suffix.lower()) if target else None
+    if target is None or written is None:
+        _misused(say.WRITES, language)
+    if target.exists():
+        raise Refused("assessment", [Problem("exists")], str(target))
+    if not target.absolute().parent.is_dir():
+        raise Refused("assessment", [Problem("missing-folder")], str(target))
+    if not Path(source).exists():
+        raise Refused("assessment", [Problem("missing-file")], source)
+    from cd360_cli.engines.source import of_csv, of_parquet
+
+    table = (
+        of_csv(framework, Path(source))
+        if read == "csv"
+        else of_parquet(framework, Path(source), chosen.headers(Path(source)))
+    )
+    for line in notices(table.asked):
+        streams.tell(visible(line))
+    part = target.with_name(f".{target.name}.part")
+    tally = chosen.run(framework, table, part, written)
+    part.replace(target)
+    done = tally.rows - tally.misread
+    streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))
+    if tally.misread:
+        streams.tell(say.PROBLEMS.say(language))
+        raise SystemExit(streams.ASSESSMENT)
+
+
+def _engine(engine: str, language: str) -> Any:
     try:
-        chosen = importlib.import_module(f"cd360_cli.engines.with_{engine}")
+        return importlib.import_module(f"cd360_cli.engines.with_{engine}")
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("cd360_cli"):
             raise
-        _refuse(say.MISSING.say(language).format(engine=engine))
-    chosen.run(loaded.framework, source, target, forms)
+        _misused(say.MISSING, language, engine=engine)
 
 
-def _form(file: Path, language: str) -> str:
-    form = FORMS.get(file.suffix.lower())
-    return form or _refuse(say.FORM.say(language).format(file=file))
-
-
-def _refuse(sentence: str) -> str:
-    streams.tell(sentence)
+def _misused(text: Text, language: str, **values: str) -> NoReturn:
+    streams.tell(visible(text.say(language).format(**values)))
     raise SystemExit(streams.USAGE)

@@ -4,41 +4,62 @@ from pathlib import Path
 
 import duckdb
 
+from cd360_cli.engines.source import FormName, Source, Tally, odd_of
 from cd360_cli.framework import Framework
-from cd360_cli.sql import RESPONDENT, ROW, select
+from cd360_cli.sql import ROW, misread, select
 from cd360_cli.sql_dialect import DIALECTS
 
-READERS = {
-    "csv": "read_csv('{0}', header = true, all_varchar = true)",
-    "ndjson": "read_ndjson('{0}')",
-    "parquet": "read_parquet('{0}')",
-}
 WRITERS = {
     "csv": "FORMAT csv, HEADER true",
     "ndjson": "FORMAT json",
     "parquet": "FORMAT parquet",
 }
 
+_TABLE = "respondents"
+_WHOLE = {"BIGINT", "HUGEINT", "INTEGER", "SMALLINT", "TINYINT"}
+_DIALECT = DIALECTS["duckdb"]
 
-def run(framework: Framework, source: Path, target: Path, forms: tuple[str, str]) -> None:
-    """Write the rows of a table in another; `forms` say what the files are."""
-    dialect = DIALECTS["duckdb"]
+
+def headers(path: Path) -> dict[str, bool]:
+    """The columns of a Parquet file, and whether each holds texts or whole numbers."""
     with duckdb.connect() as database:
-        reader = READERS[forms[0]].format(_escaped(source))
-        present = [name for name, *_ in database.execute(f"DESCRIBE FROM {reader}").fetchall()]
-        wanted = {RESPONDENT, *(question.id for question in framework.questions)}
-        cells = [
-            f"CAST({name} AS VARCHAR) AS {name}"
-            for name in map(dialect.named, present)
-            if name.strip(dialect.quote) in wanted
-        ]
-        numbered = ", ".join([f"row_number() OVER () AS {dialect.named(ROW)}", *cells])
+        found = database.execute(f"DESCRIBE FROM read_parquet({_quoted(path)})").fetchall()
+    return {name: kind == "VARCHAR" or kind.removeprefix("U") in _WHOLE for name, kind, *_ in found}
+
+
+def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
+    """Write the rows of a table in another."""
+    present = tuple(source.wanted)
+    with duckdb.connect() as database:
         # Every step names the columns that it needs: planning them anew takes longer than a run.
         database.execute("PRAGMA disable_optimizer")
-        database.execute(f"CREATE TEMP VIEW respondents AS SELECT {numbered} FROM {reader}")
-        rows = select(framework, "respondents", dialect, present)
-        database.execute(f"COPY ({rows}) TO '{_escaped(target)}' ({WRITERS[forms[1]]})")
+        database.execute(f"CREATE TEMP VIEW {_TABLE} AS {_numbered(source)}")
+        rows = database.execute(misread(framework, _TABLE, _DIALECT, present))
+        found = odd_of(framework, source, iter(rows.fetchone, None))
+        query = select(framework, _TABLE, _DIALECT, present, found.odd)
+        copy = f"COPY ({query}) TO {_quoted(target)} ({WRITERS[form]})"
+        ((count,),) = database.execute(copy).fetchall()
+        return Tally(count, found.misread)
 
 
-def _escaped(file: Path) -> str:
-    return str(file).replace("'", "''")
+def _numbered(source: Source) -> str:
+    cells = [
+        f"CAST({_DIALECT.named(column)} AS VARCHAR) AS {_DIALECT.named(name)}"
+        for name, column in source.wanted.items()
+    ]
+    listed = ", ".join([f"row_number() OVER () AS {_DIALECT.named(ROW)}", *cells])
+    return f"SELECT {listed} FROM {_reader(source)}"
+
+
+def _reader(source: Source) -> str:
+    if source.form == "parquet":
+        return f"read_parquet({_quoted(source.path)})"
+    types = ", ".join(f"'{name}': 'VARCHAR'" for name in source.names)
+    return (
+        f"read_csv({_quoted(source.path)}, auto_detect = false, header = false, skip = 1, "
+        f"delim = '{source.delimiter}', quote = '\"', escape = '\"', columns = {{{types}}})"
+    )
+
+
+def _quoted(file: Path) -> str:
+    return _DIALECT.literal(str(file))

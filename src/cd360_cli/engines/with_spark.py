@@ -6,32 +6,46 @@ from pathlib import Path
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
+from pyspark.sql.types import IntegralType, StringType, StructField, StructType
 
+from cd360_cli.engines.source import FormName, Source, Tally, odd_of
 from cd360_cli.framework import Framework
-from cd360_cli.sql import RESPONDENT, ROW, select
+from cd360_cli.sql import ROW, misread, select
 from cd360_cli.sql_dialect import DIALECTS
 
-FORMATS = {"csv": "csv", "ndjson": "json", "parquet": "parquet"}
+_TABLE = "cd360_respondents"
+_DIALECT = DIALECTS["spark"]
 
 
-def run(framework: Framework, source: Path, target: Path, forms: tuple[str, str]) -> None:
-    """Write the rows of a table in another; `forms` say what the files are.
+def headers(path: Path) -> dict[str, bool]:
+    """The columns of a Parquet file, and whether each holds texts or whole numbers."""
+    fields = spark().read.parquet(_uri(path)).schema.fields
+    return {field.name: isinstance(field.dataType, StringType | IntegralType) for field in fields}
+
+
+def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
+    """Write the rows of a table in another.
 
     On a cluster both are on a file system that all its machines reach.
     """
     session = spark()
-    table = numbered(_table(session, source, forms[0]))
-    rows = scored(framework, table)
-    parts = target.with_name(f".{target.name}.parts")
-    writer = rows.write.mode("overwrite")
-    if forms[1] == "csv":
+    present = tuple(source.wanted)
+    table, count = numbered(_table(session, source))
+    table.createOrReplaceTempView(_TABLE)
+    rows = session.sql(misread(framework, _TABLE, _DIALECT, present)).toLocalIterator()
+    found = odd_of(framework, source, rows)
+    scored = session.sql(select(framework, _TABLE, _DIALECT, present, found.odd))
+    parts = target.with_name(f"{target.name}.parts")
+    writer = scored.write.mode("overwrite")
+    if form == "csv":
         # A quote in a text is doubled, as the other engines do.
-        writer.options(emptyValue="", escape='"', quote='"').csv(str(parts.absolute()))
-    elif forms[1] == "ndjson":
-        writer.option("ignoreNullFields", "false").json(str(parts.absolute()))
-    else:
-        writer.parquet(str(parts.absolute()))
-    _gather(parts, target, forms[1], rows.columns)
+        writer = writer.options(emptyValue="", escape='"', quote='"')
+        writer = writer.options(ignoreLeadingWhiteSpace="false", ignoreTrailingWhiteSpace="false")
+    if form == "ndjson":
+        writer = writer.option("ignoreNullFields", "false")
+    writer.format("json" if form == "ndjson" else form).save(_uri(parts))
+    _gather(parts, target, form, scored.columns)
+    return Tally(count, found.misread)
 
 
 def spark() -> SparkSession:
@@ -42,17 +56,26 @@ def spark() -> SparkSession:
     return builder.getOrCreate()
 
 
-def _table(session: SparkSession, source: Path, form: str) -> DataFrame:
+def _table(session: SparkSession, source: Source) -> DataFrame:
     reader = session.read
-    if form == "csv":
-        reader = reader.options(header="true", inferSchema="false", escape='"', multiLine="false")
-    if form == "ndjson":
-        reader = reader.options(primitivesAsString="true")
-    return reader.format(FORMATS[form]).load(str(source.absolute()))
+    if source.form == "csv":
+        schema = StructType([StructField(name, StringType()) for name in source.names])
+        reader = reader.schema(schema).options(
+            header="true", sep=source.delimiter, escape='"', mode="FAILFAST"
+        )
+    table = reader.format(source.form).load(_uri(source.path))
+    cells = [
+        sql.col(_DIALECT.named(column)).cast("string").alias(name)
+        for name, column in source.wanted.items()
+    ]
+    return table.select(*cells)
 
 
-def numbered(table: DataFrame) -> DataFrame:
-    """A table with the number of each row, from 1: its place in a part, after the parts before."""
+def numbered(table: DataFrame) -> tuple[DataFrame, int]:
+    """A table with the number of each row, from 1: its place in a part, after the parts before.
+
+    And how many rows there are.
+    """
     place = sql.monotonically_increasing_id()
     part = sql.shiftright(place, 33)
     counts = dict(table.groupBy(part.alias("part")).count().collect())
@@ -62,23 +85,17 @@ def numbered(table: DataFrame) -> DataFrame:
         first += counts[number]
     starts = sql.create_map(*(sql.lit(n) for pair in before.items() for n in pair))
     within = place.bitwiseAND(sql.lit((1 << 33) - 1))
-    return table.withColumn(ROW, within + 1 + (starts[part] if before else sql.lit(0)))
+    row = within + 1 + (starts[part] if before else sql.lit(0))
+    return table.withColumn(ROW, row.cast("bigint")), first
 
 
-def scored(framework: Framework, table: DataFrame) -> DataFrame:
-    """The rows of a table of cells."""
-    name = "cd360_respondents"
-    questions = {question.id for question in framework.questions}
-    wanted = [c for c in table.columns if c in questions or c in (ROW, RESPONDENT)]
-    texts = [sql.col(f"`{c}`").cast("bigint" if c == ROW else "string").alias(c) for c in wanted]
-    table.select(*texts).createOrReplaceTempView(name)
-    return table.sparkSession.sql(select(framework, name, DIALECTS["spark"], wanted))
+def _uri(path: Path) -> str:
+    return path.absolute().as_uri()
 
 
-def _gather(parts: Path, target: Path, form: str, names: list[str]) -> None:
+def _gather(parts: Path, target: Path, form: FormName, names: list[str]) -> None:
     """One file of the parts that Spark wrote, in their order; Parquet stays a folder of parts."""
     if form == "parquet":
-        shutil.rmtree(target, ignore_errors=True)
         parts.rename(target)
         return
     with target.open("wb") as whole:

@@ -35,6 +35,23 @@ SENTENCES: Mapping[str, Text] = {
         en="not a JSON object; expected one a line, with question ids as keys",
         nl="geen JSON-object; verwacht: één per regel, met vraag-id's als sleutels",
     ),
+    # engines
+    "row-of-lines": Text(
+        en="a cell with a line break in it; expected each row on one line",
+        nl="een cel met een regeleinde erin; verwacht: elke rij op één regel",
+    ),
+    "column-of-no-cells": Text(
+        en="column `{found}` holds neither texts nor whole numbers",
+        nl="kolom `{found}` bevat geen teksten en geen gehele getallen",
+    ),
+    "odd-cells": Text(
+        en="more than {most} different cells that are no ids",
+        nl="meer dan {most} verschillende cellen die geen id's zijn",
+    ),
+    "not-for-engines": Text(
+        en="an engine might read this otherwise than cd360 does; leave out --engine, and all other rows are scored",
+        nl="een engine zou dit anders kunnen lezen dan cd360; laat --engine weg, dan worden alle andere rijen beoordeeld",
+    ),
     # the result
     "other-rows": Text(
         en="holds other rows than this input gives; --resume only goes on with what the same input and framework began. Name another file, or leave out --resume and remove this one first",

@@ -6,7 +6,27 @@ MISSING = Text(
     en="{engine} is not installed. Run: pip install 'cd360-cli[{engine}]'",
     nl="{engine} is niet geïnstalleerd. Voer uit: pip install 'cd360-cli[{engine}]'",
 )
-FORM = Text(
-    en="{file}: give the file a name that ends in .csv, .ndjson or .parquet.",
-    nl="{file}: geef het bestand een naam die op .csv, .ndjson of .parquet eindigt.",
+READS = Text(
+    en="{file}: --engine reads a file whose name ends in .csv, .tsv or .parquet. Leave out --engine for any other.",
+    nl="{file}: --engine leest een bestand waarvan de naam eindigt op .csv, .tsv of .parquet. Laat --engine weg voor elk ander bestand.",
+)
+WRITES = Text(
+    en="--engine writes a file: name it with --output, ending in .csv, .ndjson or .parquet.",
+    nl="--engine schrijft een bestand: noem dat met --output, eindigend op .csv, .ndjson of .parquet.",
+)
+NOT_WITH = Text(
+    en="--engine does not go with {option}; leave out one of the two.",
+    nl="--engine gaat niet samen met {option}; laat een van beide weg.",
+)
+PROBLEMS = Text(
+    en="The column `problems` says what is wrong with the others.",
+    nl="De kolom `problems` zegt wat er met de overige mis is.",
+)
+NO_JAVA = Text(
+    en="Spark needs Java, and none was found. Install a Java runtime (17 or later), or choose --engine polars.",
+    nl="Spark heeft Java nodig, en dat is niet gevonden. Installeer Java (17 of later), of kies --engine polars.",
+)
+FAILED = Text(
+    en="{engine} cannot read {file}: {detail}. Leave out --engine to hear which rows are the matter.",
+    nl="{engine} kan {file} niet lezen: {detail}. Laat --engine weg om te horen aan welke rijen dat ligt.",
 )

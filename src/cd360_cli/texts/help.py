@@ -208,6 +208,10 @@ COMMANDS: Mapping[str, Help] = {
                 en="Print what all respondents come to together, instead of rows.",
                 nl="Toon wat alle respondenten samen opleveren, in plaats van rijen.",
             ),
+            "--engine": Text(
+                en="Let Polars, DuckDB or Spark score the table: CSV or Parquet in, CSV, NDJSON or Parquet out, the same rows to the byte. Install it with pip install 'cd360-cli[polars]', [duckdb] or [spark].",
+                nl="Laat Polars, DuckDB of Spark de tabel beoordelen: CSV of Parquet in, CSV, NDJSON of Parquet uit, op de byte dezelfde rijen. Installeer met pip install 'cd360-cli[polars]', [duckdb] of [spark].",
+            ),
         },
     ),
     "cd360 questions": Help(
@@ -247,10 +251,10 @@ COMMANDS: Mapping[str, Help] = {
         ),
     ),
     "cd360 sql": Help(
-        example="cd360 sql --dialect spark > cd360.sql",
+        example="cd360 sql --dialect spark --table survey > cd360.sql",
         about=Text(
-            en="Print the framework as one SELECT that scores every row of a table.",
-            nl="Toon het framework als één SELECT, die elke rij van een tabel doorrekent.",
+            en="Print the framework as one SELECT that scores every row of a table where it is, to the same digits as cd360 batch.",
+            nl="Toon het framework als één SELECT, die elke rij van een tabel op zijn plaats beoordeelt, met dezelfde cijfers als cd360 batch.",
         ),
         words={
             "--dialect": Text(
@@ -258,8 +262,8 @@ COMMANDS: Mapping[str, Help] = {
                 nl="De database die hem uitvoert.",
             ),
             "--table": Text(
-                en="The table: a column for each question, `row` and `respondent`.",
-                nl="De tabel: een kolom voor elke vraag, `row` en `respondent`.",
+                en="The table. It has the columns `row` (a whole number) and `respondent`, and a column of texts for each question: the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="De tabel. Die heeft de kolommen `row` (een geheel getal) en `respondent`, en een kolom met teksten voor elke vraag: het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
             ),
         },
     ),
