@@ -6,6 +6,7 @@ first two read answers. What it yields is what `respondent_row` says, to the las
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.framework import Framework
@@ -29,6 +30,26 @@ ROW = "row"
 RESPONDENT = "respondent"
 
 
+class Chain(NamedTuple):
+    """Steps from a table to a result: each has all columns it yields, of those of the one before.
+
+    Where there is a condition, the result is of the rows for which it holds.
+    """
+
+    steps: tuple[Step, ...]
+    result: Mapping[str, str]
+    condition: str = ""
+
+    def select(self, table: str, dialect: Dialect) -> str:
+        """The chain as one SELECT from a table."""
+        tables = [table, *(step.name for step in self.steps)]
+        parts = ",\n".join(map(_common, self.steps, tables))
+        values = (f"{value} AS {dialect.named(name)}" for name, value in self.result.items())
+        where = f"WHERE {self.condition}\n" if self.condition else ""
+        listed = ",\n  ".join(values)
+        return f"WITH {parts}\nSELECT\n  {listed}\nFROM {tables[-1]}\n{where}"
+
+
 def select(
     framework: Framework,
     table: str,
@@ -42,27 +63,30 @@ def select(
     Where `present` names the columns it has, a question without one is taken as not answered, and
     problems are named in this order.
     """
+    return chain(framework, dialect, present, odd).select(f"{table} AS source", dialect)
+
+
+def chain(framework: Framework, dialect: Dialect, present: Sequence[str] | None, odd: Odd) -> Chain:
+    """What `select` says, step by step."""
     order = _order(framework, present)
     found = with_odd(totals(framework, present), odd)
-    cells = _cells(framework, found, dialect, present)
     steps = [
         *total_steps(found, order, dialect),
         *problem_steps(found, order, odd, dialect),
         *_scoring_steps(framework, dialect),
     ]
-    return _whole(framework, dialect, cells, steps, f"{table} AS source")
+    cells = _cells(framework, found, dialect, present)
+    return _chained(cells, steps, _result(framework, dialect))
 
 
-def misread(
-    framework: Framework, table: str, dialect: Dialect, present: Sequence[str] | None = None
-) -> str:
-    """The SELECT of all cells, in the order of `cells_of`, of rows with any that is odd."""
+def misread(framework: Framework, dialect: Dialect, present: Sequence[str]) -> Chain:
+    """To all cells, in the order of `cells_of`, of rows with any that is odd."""
     found = totals(framework, present)
     cells = _cells(framework, found, dialect, present)
-    steps = list(total_steps(found, _order(framework, present), dialect))
-    values = [name for name in cells.columns if name.startswith("cell_")]
-    parts = _chained(cells, steps, f"{table} AS source", [*values, "misread"])
-    return f"WITH {parts}\nSELECT {', '.join(values)} FROM {steps[-1].name} WHERE misread = 1"
+    steps = list(total_steps(found, present, dialect))
+    values = {name: name for name in cells.columns if name.startswith("cell_")}
+    whole = _chained(cells, steps, {**values, "misread": "misread"})
+    return whole._replace(result=values, condition="misread = 1")
 
 
 def _order(framework: Framework, present: Sequence[str] | None) -> Sequence[str]:
@@ -91,7 +115,8 @@ def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
     """
     totalled = [total.name for total in totals(framework)]
     read = Step("reading", {n: n for n in ("row_number", "who", *totalled, "misread", "problems")})
-    return _whole(framework, dialect, read, list(_scoring_steps(framework, dialect)), table)
+    steps = list(_scoring_steps(framework, dialect))
+    return _chained(read, steps, _result(framework, dialect)).select(table, dialect)
 
 
 def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
@@ -102,25 +127,16 @@ def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     yield Step("scored", dict(_scores(framework, kinds.unit, dialect)))
 
 
-def _whole(
-    framework: Framework, dialect: Dialect, first: Step, steps: Sequence[Step], table: str
-) -> str:
-    values = _values(framework, dialect)
-    result = _result(framework, dialect, values, steps[-1].name)
-    return f"WITH {_chained(first, steps, table, values)}\n{result}"
-
-
-def _chained(first: Step, steps: Sequence[Step], table: str, values: Sequence[str]) -> str:
-    """The steps as common table expressions; each keeps the columns that a later one needs."""
-    needed = [_names(values)]
+def _chained(first: Step, steps: Sequence[Step], result: Mapping[str, str]) -> Chain:
+    """The steps, each with those columns of the one before that a later one needs."""
+    needed = [_names(result.values())]
     for step in reversed(steps):
         needed.append(needed[-1] - step.columns.keys() | _names(step.columns.values()))
-    parts, there, before = [_common(first.name, [], first.columns, table)], [*first.columns], first
+    whole = [first]
     for step, later in zip(steps, reversed(needed[:-1]), strict=True):
-        kept = [name for name in there if name in later and name not in step.columns]
-        parts.append(_common(step.name, kept, step.columns, before.name))
-        there, before = [*kept, *step.columns], step
-    return ",\n".join(parts)
+        kept = {name: name for name in whole[-1].columns if name in later}
+        whole.append(Step(step.name, {**kept, **step.columns}))
+    return Chain(tuple(whole), result)
 
 
 def _names(expressions: Iterable[str]) -> set[str]:
@@ -128,11 +144,12 @@ def _names(expressions: Iterable[str]) -> set[str]:
     return {name for each in expressions for name in re.findall(r"[a-z]\w*", each)}
 
 
-def _common(name: str, kept: Sequence[str], columns: Mapping[str, str], table: str) -> str:
+def _common(step: Step, table: str) -> str:
     """A step as a common table expression."""
-    new = [value if value == name else f"{value} AS {name}" for name, value in columns.items()]
-    every = ",\n  ".join(filter(None, [", ".join(kept), *new]))
-    return f"{name} AS (SELECT\n  {every}\n  FROM {table})"
+    kept = ", ".join(name for name, value in step.columns.items() if value == name)
+    new = [f"{value} AS {name}" for name, value in step.columns.items() if value != name]
+    listed = ",\n  ".join(filter(None, [kept, *new]))
+    return f"{step.name} AS (SELECT\n  {listed}\n  FROM {table})"
 
 
 def _scores(framework: Framework, unit: int, dialect: Dialect) -> Iterator[tuple[str, str]]:
@@ -158,17 +175,14 @@ def _values(framework: Framework, dialect: Dialect) -> list[str]:
     return ["row_number", "NULLIF(who, '')", *understood, "problems"]
 
 
-def _result(framework: Framework, dialect: Dialect, values: Sequence[str], table: str) -> str:
-    named = ",\n  ".join(
-        f"{value} AS {dialect.named(column.name)}"
-        for column, value in zip(columns(framework), values, strict=True)
-    )
-    return f"SELECT\n  {named}\nFROM {table}\n"
+def _result(framework: Framework, dialect: Dialect) -> dict[str, str]:
+    names = [column.name for column in columns(framework)]
+    return dict(zip(names, _values(framework, dialect), strict=True))
 
 
 def _score(strategy: int, dialect: Dialect) -> tuple[str, str]:
     """The points of a strategy, and their percentage with two decimals."""
     hundredths = f"hundredths_{strategy}"
     whole = dialect.written(dialect.divided(hundredths, 100))
-    decimals = f"SUBSTR({dialect.written(f'100 + MOD({hundredths}, 100)')}, 2)"
+    decimals = f"SUBSTR({dialect.written(f'100 + {dialect.rest(hundredths, 100)}')}, 2)"
     return f"whole_{strategy}", f"CONCAT({whole}, '.', {decimals})"

@@ -24,8 +24,9 @@ KIND = "unknown-answer"
 
 UNKNOWN_CELLS = ("", DONT_KNOW)
 
-TOGETHER = 6
-"""Cells that are read in one step."""
+TOGETHER = 12
+"""Cells that are read in one step. More is too much code for an engine that compiles each step,
+and many steps take such an engine long to plan."""
 
 READ = "understood"
 """The step after which nothing reads cells."""
@@ -215,7 +216,7 @@ def problem_steps(
     columns = _columns(found, order)
     terms = list(cells_of(found, order).items())
     before = "''"
-    for number, start in enumerate(range(0, len(terms), TOGETHER)):
+    for number, start in enumerate(range(0, len(terms), 2 * TOGETHER)):
         told = [
             case(
                 [
@@ -224,7 +225,7 @@ def problem_steps(
                 ],
                 quoted(f" {question}:{KIND}"),
             )
-            for question, term in terms[start : start + TOGETHER]
+            for question, term in terms[start : start + 2 * TOGETHER]
         ]
         some = f"CONCAT({', '.join([before, *told])})"
         before = f"told_{number}"

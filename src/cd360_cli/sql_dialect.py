@@ -15,6 +15,7 @@ class Dialect(NamedTuple):
     quote: str
     text: str
     division: str
+    remainder: str = "MOD({0}, {1})"
     escape: bool = False
     """Whether a backslash in a text has a meaning of its own."""
 
@@ -37,7 +38,11 @@ class Dialect(NamedTuple):
 
     def field(self, packed: str, at: int, width: int) -> str:
         """The number that stands in `width` bits of another, from the bit `at`."""
-        return f"MOD({self.divided(packed, 1 << at)}, {1 << width})"
+        return self.rest(self.divided(packed, 1 << at), 1 << width)
+
+    def rest(self, whole: str, by: int) -> str:
+        """What is left of a whole number, not below 0, after division."""
+        return self.remainder.format(whole, by)
 
     def written(self, number: str) -> str:
         """A whole number as text."""
@@ -47,7 +52,15 @@ class Dialect(NamedTuple):
 DIALECTS = {
     dialect.name: dialect
     for dialect in (
-        Dialect("spark", "`", "STRING", "({0} DIV {1})", escape=True),
+        # Takes quotients to be unknown at times, and then carries a mark beside every number.
+        Dialect(
+            "spark",
+            "`",
+            "STRING",
+            "COALESCE({0} DIV {1}, 0)",
+            "COALESCE(MOD({0}, {1}), 0)",
+            escape=True,
+        ),
         Dialect("duckdb", '"', "VARCHAR", "({0} // {1})"),
         Dialect("bigquery", "`", "STRING", "DIV({0}, {1})", escape=True),
         # Its quotients have six decimals: only an exact one is sure to be whole.

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from cd360_cli.answer_kinds import WORD
 from cd360_cli.framework import Framework
 from cd360_cli.journey import MIDDLE, PER_LEVEL, REACH
-from cd360_cli.knowledge import Strategy
 from cd360_cli.sql_answers import Measure, measures
 from cd360_cli.sql_dialect import (
     Dialect,
@@ -23,6 +22,9 @@ from cd360_cli.sql_dialect import (
     spaced,
     times,
 )
+
+TOGETHER = 24
+"""Claims that are compared in one step."""
 
 TOP = 10
 """The highest importance and satisfaction."""
@@ -38,19 +40,31 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     shifts = dict(_shifts(framework, tensions))
     yield Step("shifted", shifts)
     lanes = _Lanes(len(framework.strategies))
-    # One strategy after another: an engine that makes code of a step takes only so many columns.
-    for s, strategy in enumerate(framework.strategies):
-        weights = dict(_importances(framework, strategy, steps, set(shifts), grains))
-        yield Step(f"mattering_{s}", weights)
-        yield Step(f"claimed_{s}", _claims(steps, grains))
-        found, layer = [[f"falling_{n}"] for n in range(len(steps))], 0
-        while len(found) > 1:
+    # A few strategies at once: an engine that makes code of a step takes only so many columns.
+    every = range(len(framework.strategies))
+    few = max(1, TOGETHER // len(steps))
+    for start in every[::few]:
+        some = every[start : start + few]
+        yield Step(
+            f"mattering_{start}",
+            dict(
+                weight
+                for s in some
+                for weight in _importances(framework, s, steps, set(shifts), grains)
+            ),
+        )
+        yield Step(f"claimed_{start}", dict(c for s in some for c in _claims(s, steps, grains)))
+        found = {s: [[f"falling_{s}_{n}"] for n in range(len(steps))] for s in some}
+        layer = 0
+        while len(found[start]) > 1:
             columns: dict[str, str] = {}
-            found = _merged(found, framework.limits.emphasised_steps, f"high_{layer}", columns)
-            yield Step(f"merged_{s}_{layer}", columns)
+            for s in some:
+                name = f"high_{layer}_{s}"
+                found[s] = _merged(found[s], framework.limits.emphasised_steps, name, columns)
+            yield Step(f"merged_{start}_{layer}", columns)
             layer += 1
-        yield Step(f"barred_{s}", {"bar": _bar(s, found[0])})
-        yield Step(f"marked_{s}", dict(_marks(s, lanes, len(steps))))
+        yield Step(f"barred_{start}", {f"bar_{s}": _bar(s, found[s][0]) for s in some})
+        yield Step(f"marked_{start}", dict(_marks(some, lanes, len(steps))))
     yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
 
 
@@ -61,8 +75,8 @@ def _measured(
         if not measure.asked:
             continue
         rest = dialect.divided(measure.name, measure.sums)
-        yield f"{measure.name}_sum", f"MOD({measure.name}, {measure.sums})"
-        yield f"{measure.name}_known", f"MOD({rest}, {measure.counts})"
+        yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
+        yield f"{measure.name}_known", dialect.rest(rest, measure.counts)
 
 
 def _levelled(
@@ -112,39 +126,36 @@ def _shifts(framework: Framework, tensions: tuple[Measure, ...]) -> Iterator[tup
 
 
 def _importances(
-    framework: Framework,
-    strategy: Strategy,
-    steps: tuple[Measure, ...],
-    shifted: set[str],
-    grains: int,
+    framework: Framework, s: int, steps: tuple[Measure, ...], shifted: set[str], grains: int
 ) -> Iterator[tuple[str, str]]:
     """By step its importance to a strategy: 0 where the step does not apply."""
+    strategy = framework.strategies[s]
     for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
         affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
         within = str(affinity)
         if f"shift_{n}" in shifted:
             within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
         applies = f"level_{measure.name} <= {_unknown(grains)}"
-        yield f"weight_{n}", case([(applies, within)], 0) if measure.asked else within
+        yield f"weight_{s}_{n}", case([(applies, within)], 0) if measure.asked else within
 
 
-def _claims(steps: tuple[Measure, ...], grains: int) -> dict[str, str]:
-    """What each step claims, `falling` where satisfaction falls short or may do so, else 0.
+def _claims(s: int, steps: tuple[Measure, ...], grains: int) -> Iterator[tuple[str, str]]:
+    """What each step claims of a strategy, where satisfaction falls short or may do so, else 0.
 
-    And `lowest`, the least claim of all.
+    And `lowest_S`, the least claim of all.
     """
-    columns, claims = {}, []
+    claims = []
     for n, measure in enumerate(steps):
-        weight, level = f"weight_{n}", f"level_{measure.name}"
+        weight, level = f"weight_{s}_{n}", f"level_{measure.name}"
         if measure.asked:
             claims.append(f"{weight} + GREATEST({weight} - {level}, 0)")
             unknown = f"{level} = {_unknown(grains)}"
             short = [(f"{weight} > {level}", f"2 * {weight} - {level}"), (unknown, weight)]
-            columns[f"falling_{n}"] = case(short, 0)
+            yield f"falling_{s}_{n}", case(short, 0)
         else:
-            columns[f"falling_{n}"] = weight
+            yield f"falling_{s}_{n}", weight
             claims.append(weight)
-    return {**columns, "lowest": least(claims) if len(claims) > 1 else "0"}
+    yield f"lowest_{s}", least(claims) if len(claims) > 1 else "0"
 
 
 def _merged(
@@ -176,7 +187,7 @@ def _nth(one: list[str], other: list[str], place: int) -> str:
 
 def _bar(strategy: int, highest: list[str]) -> str:
     """The least claim that is emphasised, of a candidate; of another strategy any will do."""
-    return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest + 1)")], 0)
+    return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest_{strategy} + 1)")], 0)
 
 
 class _Lanes(NamedTuple):
@@ -195,15 +206,17 @@ class _Lanes(NamedTuple):
         return step // each, step % each * self.width
 
 
-def _marks(strategy: int, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
-    """By word, how many of the strategies so far emphasise each step."""
+def _marks(some: range, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
+    """By word, how many of the strategies, up to and with some, emphasise each step."""
     words: dict[int, list[str]] = {}
-    for n in range(steps):
-        word, at = lanes.place(n)
-        words.setdefault(word, []).append(case([(f"falling_{n} >= bar", 1 << at)], 0))
+    for s in some:
+        for n in range(steps):
+            word, at = lanes.place(n)
+            mark = case([(f"falling_{s}_{n} >= bar_{s}", 1 << at)], 0)
+            words.setdefault(word, []).append(mark)
     for word, marks in words.items():
-        before = [f"marks_{strategy - 1}_{word}"] if strategy else ["CAST(0 AS BIGINT)"]
-        yield f"marks_{strategy}_{word}", added([*before, *marks])
+        before = f"marks_{some.start - 1}_{word}" if some.start else "CAST(0 AS BIGINT)"
+        yield f"marks_{some.stop - 1}_{word}", added([before, *marks])
 
 
 def _emphasised(framework: Framework, lanes: _Lanes, dialect: Dialect) -> str:

@@ -19,39 +19,28 @@ WITH cells AS (SELECT
 read_0 AS (SELECT
   row_number, who, cell_0, cell_1, cell_2, cell_3, cell_4, cell_5, cell_6, cell_7, cell_8, cell_9, cell_10, cell_11, cell_12, cell_13,
   CAST(CASE WHEN cell_0 IN ('not-applicable') THEN 0 WHEN cell_0 IN ('', 'dont-know') THEN 1 WHEN cell_0 IN ('prices') THEN 4 WHEN cell_0 IN ('distance') THEN 16 WHEN cell_0 IN ('novelties') THEN 64 WHEN cell_0 IN ('prices+distance', 'distance+prices') THEN 256 WHEN cell_0 IN ('prices+novelties', 'novelties+prices') THEN 1024 WHEN cell_0 IN ('distance+novelties', 'novelties+distance') THEN 4096 ELSE -4503599627370496 END + CASE WHEN cell_1 IN ('not-applicable') THEN 0 WHEN cell_1 IN ('', 'dont-know') THEN 1 WHEN cell_1 IN ('moved-away') THEN 16 WHEN cell_1 IN ('same-goods') THEN 64 WHEN cell_1 IN ('dearer') THEN 4 WHEN cell_1 IN ('moved-away+same-goods', 'same-goods+moved-away') THEN 4096 WHEN cell_1 IN ('moved-away+dearer', 'dearer+moved-away') THEN 256 WHEN cell_1 IN ('same-goods+dearer', 'dearer+same-goods') THEN 1024 ELSE -4503599627370496 END + CASE WHEN cell_2 IN ('not-applicable') THEN 0 WHEN cell_2 IN ('', 'dont-know') THEN 1 WHEN cell_2 IN ('first-seen') THEN 64 WHEN cell_2 IN ('saved') THEN 4 WHEN cell_2 IN ('minutes') THEN 16 WHEN cell_2 IN ('first-seen+saved', 'saved+first-seen') THEN 1024 WHEN cell_2 IN ('first-seen+minutes', 'minutes+first-seen') THEN 4096 WHEN cell_2 IN ('saved+minutes', 'minutes+saved') THEN 256 ELSE -4503599627370496 END AS BIGINT) AS lens_0_0,
-  CAST(CASE WHEN cell_3 IN ('not-applicable') THEN 0 WHEN cell_3 IN ('', 'dont-know') THEN 1 WHEN cell_3 IN ('new-lines') THEN 4 WHEN cell_3 IN ('cheaper-buying') THEN 16 WHEN cell_3 IN ('more-shops') THEN 64 WHEN cell_3 IN ('new-lines+cheaper-buying', 'cheaper-buying+new-lines') THEN 256 WHEN cell_3 IN ('new-lines+more-shops', 'more-shops+new-lines') THEN 1024 WHEN cell_3 IN ('cheaper-buying+more-shops', 'more-shops+cheaper-buying') THEN 4096 ELSE -4503599627370496 END + CASE WHEN cell_4 IN ('not-applicable') THEN 0 WHEN cell_4 IN ('', 'dont-know') THEN 1 WHEN cell_4 IN ('walking-time') THEN 64 WHEN cell_4 IN ('unit-cost') THEN 16 WHEN cell_4 IN ('new-share') THEN 4 WHEN cell_4 IN ('walking-time+unit-cost', 'unit-cost+walking-time') THEN 4096 WHEN cell_4 IN ('walking-time+new-share', 'new-share+walking-time') THEN 1024 WHEN cell_4 IN ('unit-cost+new-share', 'new-share+unit-cost') THEN 256 ELSE -4503599627370496 END + CASE WHEN cell_5 IN ('not-applicable') THEN 0 WHEN cell_5 IN ('', 'dont-know') THEN 1 WHEN cell_5 IN ('haggler') THEN 16 WHEN cell_5 IN ('scout') THEN 4 WHEN cell_5 IN ('neighbour') THEN 64 WHEN cell_5 IN ('haggler+scout', 'scout+haggler') THEN 256 WHEN cell_5 IN ('haggler+neighbour', 'neighbour+haggler') THEN 4096 WHEN cell_5 IN ('scout+neighbour', 'neighbour+scout') THEN 1024 ELSE -4503599627370496 END AS BIGINT) AS lens_1_0
-  FROM cells),
-read_1 AS (SELECT
-  row_number, who, cell_0, cell_1, cell_2, cell_3, cell_4, cell_5, cell_6, cell_7, cell_8, cell_9, cell_10, cell_11, cell_12, cell_13, lens_0_0, lens_1_0,
+  CAST(CASE WHEN cell_3 IN ('not-applicable') THEN 0 WHEN cell_3 IN ('', 'dont-know') THEN 1 WHEN cell_3 IN ('new-lines') THEN 4 WHEN cell_3 IN ('cheaper-buying') THEN 16 WHEN cell_3 IN ('more-shops') THEN 64 WHEN cell_3 IN ('new-lines+cheaper-buying', 'cheaper-buying+new-lines') THEN 256 WHEN cell_3 IN ('new-lines+more-shops', 'more-shops+new-lines') THEN 1024 WHEN cell_3 IN ('cheaper-buying+more-shops', 'more-shops+cheaper-buying') THEN 4096 ELSE -4503599627370496 END + CASE WHEN cell_4 IN ('not-applicable') THEN 0 WHEN cell_4 IN ('', 'dont-know') THEN 1 WHEN cell_4 IN ('walking-time') THEN 64 WHEN cell_4 IN ('unit-cost') THEN 16 WHEN cell_4 IN ('new-share') THEN 4 WHEN cell_4 IN ('walking-time+unit-cost', 'unit-cost+walking-time') THEN 4096 WHEN cell_4 IN ('walking-time+new-share', 'new-share+walking-time') THEN 1024 WHEN cell_4 IN ('unit-cost+new-share', 'new-share+unit-cost') THEN 256 ELSE -4503599627370496 END + CASE WHEN cell_5 IN ('not-applicable') THEN 0 WHEN cell_5 IN ('', 'dont-know') THEN 1 WHEN cell_5 IN ('haggler') THEN 16 WHEN cell_5 IN ('scout') THEN 4 WHEN cell_5 IN ('neighbour') THEN 64 WHEN cell_5 IN ('haggler+scout', 'scout+haggler') THEN 256 WHEN cell_5 IN ('haggler+neighbour', 'neighbour+haggler') THEN 4096 WHEN cell_5 IN ('scout+neighbour', 'neighbour+scout') THEN 1024 ELSE -4503599627370496 END AS BIGINT) AS lens_1_0,
   CAST(CASE WHEN cell_6 IN ('', 'dont-know') THEN 12 WHEN cell_6 IN ('not-applicable') THEN 0 WHEN cell_6 IN ('0') THEN 18 WHEN cell_6 IN ('1') THEN 19 WHEN cell_6 IN ('2') THEN 20 WHEN cell_6 IN ('3') THEN 21 WHEN cell_6 IN ('4') THEN 22 ELSE -4503599627370496 END AS BIGINT) AS step_0,
   CAST(CASE WHEN cell_7 IN ('', 'dont-know') THEN 12 WHEN cell_7 IN ('not-applicable') THEN 0 WHEN cell_7 IN ('0') THEN 18 WHEN cell_7 IN ('1') THEN 19 WHEN cell_7 IN ('2') THEN 20 WHEN cell_7 IN ('3') THEN 21 WHEN cell_7 IN ('4') THEN 22 ELSE -4503599627370496 END AS BIGINT) AS step_1,
   CAST(CASE WHEN cell_8 IN ('', 'dont-know') THEN 12 WHEN cell_8 IN ('not-applicable') THEN 0 WHEN cell_8 IN ('0') THEN 18 WHEN cell_8 IN ('1') THEN 19 WHEN cell_8 IN ('2') THEN 20 WHEN cell_8 IN ('3') THEN 21 WHEN cell_8 IN ('4') THEN 22 ELSE -4503599627370496 END AS BIGINT) AS step_2,
   CAST(CASE WHEN cell_13 IN ('', 'dont-know') THEN 12 WHEN cell_13 IN ('not-applicable') THEN 0 WHEN cell_13 IN ('1') THEN 19 WHEN cell_13 IN ('2') THEN 20 WHEN cell_13 IN ('3') THEN 21 WHEN cell_13 IN ('4') THEN 22 WHEN cell_13 IN ('5') THEN 23 ELSE -4503599627370496 END AS BIGINT) AS tension_0
-  FROM read_0),
-read_2 AS (SELECT
+  FROM cells),
+read_1 AS (SELECT
   row_number, who, cell_0, cell_1, cell_2, cell_3, cell_4, cell_5, cell_6, cell_7, cell_8, cell_9, cell_10, cell_11, cell_12, cell_13, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0,
   CAST(CASE WHEN cell_9 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN 0 ELSE -4503599627370496 END + CASE WHEN cell_10 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN 0 ELSE -4503599627370496 END + CASE WHEN cell_11 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN 0 ELSE -4503599627370496 END + CASE WHEN cell_12 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN 0 ELSE -4503599627370496 END AS BIGINT) AS rest_0
-  FROM read_1),
+  FROM read_0),
 checked AS (SELECT
   row_number, who, cell_0, cell_1, cell_2, cell_3, cell_4, cell_5, cell_6, cell_7, cell_8, cell_9, cell_10, cell_11, cell_12, cell_13, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0,
   CASE WHEN LEAST(lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0, rest_0) < 0 THEN 1 ELSE 0 END AS misread
-  FROM read_2),
+  FROM read_1),
 telling_0 AS (SELECT
-  row_number, who, cell_6, cell_7, cell_8, cell_9, cell_10, cell_11, cell_12, cell_13, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0, misread,
-  CASE WHEN misread = 1 THEN CONCAT('', CASE WHEN cell_0 IN ('not-applicable', '', 'dont-know', 'prices', 'distance', 'novelties', 'prices+distance', 'distance+prices', 'prices+novelties', 'novelties+prices', 'distance+novelties', 'novelties+distance') THEN '' ELSE ' praise:unknown-answer' END, CASE WHEN cell_1 IN ('not-applicable', '', 'dont-know', 'moved-away', 'same-goods', 'dearer', 'moved-away+same-goods', 'same-goods+moved-away', 'moved-away+dearer', 'dearer+moved-away', 'same-goods+dearer', 'dearer+same-goods') THEN '' ELSE ' complaint:unknown-answer' END, CASE WHEN cell_2 IN ('not-applicable', '', 'dont-know', 'first-seen', 'saved', 'minutes', 'first-seen+saved', 'saved+first-seen', 'first-seen+minutes', 'minutes+first-seen', 'saved+minutes', 'minutes+saved') THEN '' ELSE ' word-of-mouth:unknown-answer' END, CASE WHEN cell_3 IN ('not-applicable', '', 'dont-know', 'new-lines', 'cheaper-buying', 'more-shops', 'new-lines+cheaper-buying', 'cheaper-buying+new-lines', 'new-lines+more-shops', 'more-shops+new-lines', 'cheaper-buying+more-shops', 'more-shops+cheaper-buying') THEN '' ELSE ' spending:unknown-answer' END, CASE WHEN cell_4 IN ('not-applicable', '', 'dont-know', 'walking-time', 'unit-cost', 'new-share', 'walking-time+unit-cost', 'unit-cost+walking-time', 'walking-time+new-share', 'new-share+walking-time', 'unit-cost+new-share', 'new-share+unit-cost') THEN '' ELSE ' watched-figure:unknown-answer' END, CASE WHEN cell_5 IN ('not-applicable', '', 'dont-know', 'haggler', 'scout', 'neighbour', 'haggler+scout', 'scout+haggler', 'haggler+neighbour', 'neighbour+haggler', 'scout+neighbour', 'neighbour+scout') THEN '' ELSE ' best-employee:unknown-answer' END) ELSE '' END AS told_0
-  FROM checked),
-telling_1 AS (SELECT
-  row_number, who, cell_12, cell_13, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0, misread,
-  CASE WHEN misread = 1 THEN CONCAT(told_0, CASE WHEN cell_6 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' finding-level:unknown-answer' END, CASE WHEN cell_7 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' buying-level:unknown-answer' END, CASE WHEN cell_8 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' returning-level:unknown-answer' END, CASE WHEN cell_9 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' greeting-level:unknown-answer' END, CASE WHEN cell_10 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' price-standing:unknown-answer' END, CASE WHEN cell_11 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' place-standing:unknown-answer' END) ELSE '' END AS told_1
-  FROM telling_0),
-telling_2 AS (SELECT
   row_number, who, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0, misread,
-  CASE WHEN misread = 1 THEN CONCAT(told_1, CASE WHEN cell_12 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' range-standing:unknown-answer' END, CASE WHEN cell_13 IN ('', 'dont-know', 'not-applicable', '1', '2', '3', '4', '5') THEN '' ELSE ' channel-position:unknown-answer' END) ELSE '' END AS told_2
-  FROM telling_1),
+  CASE WHEN misread = 1 THEN CONCAT('', CASE WHEN cell_0 IN ('not-applicable', '', 'dont-know', 'prices', 'distance', 'novelties', 'prices+distance', 'distance+prices', 'prices+novelties', 'novelties+prices', 'distance+novelties', 'novelties+distance') THEN '' ELSE ' praise:unknown-answer' END, CASE WHEN cell_1 IN ('not-applicable', '', 'dont-know', 'moved-away', 'same-goods', 'dearer', 'moved-away+same-goods', 'same-goods+moved-away', 'moved-away+dearer', 'dearer+moved-away', 'same-goods+dearer', 'dearer+same-goods') THEN '' ELSE ' complaint:unknown-answer' END, CASE WHEN cell_2 IN ('not-applicable', '', 'dont-know', 'first-seen', 'saved', 'minutes', 'first-seen+saved', 'saved+first-seen', 'first-seen+minutes', 'minutes+first-seen', 'saved+minutes', 'minutes+saved') THEN '' ELSE ' word-of-mouth:unknown-answer' END, CASE WHEN cell_3 IN ('not-applicable', '', 'dont-know', 'new-lines', 'cheaper-buying', 'more-shops', 'new-lines+cheaper-buying', 'cheaper-buying+new-lines', 'new-lines+more-shops', 'more-shops+new-lines', 'cheaper-buying+more-shops', 'more-shops+cheaper-buying') THEN '' ELSE ' spending:unknown-answer' END, CASE WHEN cell_4 IN ('not-applicable', '', 'dont-know', 'walking-time', 'unit-cost', 'new-share', 'walking-time+unit-cost', 'unit-cost+walking-time', 'walking-time+new-share', 'new-share+walking-time', 'unit-cost+new-share', 'new-share+unit-cost') THEN '' ELSE ' watched-figure:unknown-answer' END, CASE WHEN cell_5 IN ('not-applicable', '', 'dont-know', 'haggler', 'scout', 'neighbour', 'haggler+scout', 'scout+haggler', 'haggler+neighbour', 'neighbour+haggler', 'scout+neighbour', 'neighbour+scout') THEN '' ELSE ' best-employee:unknown-answer' END, CASE WHEN cell_6 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' finding-level:unknown-answer' END, CASE WHEN cell_7 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' buying-level:unknown-answer' END, CASE WHEN cell_8 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' returning-level:unknown-answer' END, CASE WHEN cell_9 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' greeting-level:unknown-answer' END, CASE WHEN cell_10 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' price-standing:unknown-answer' END, CASE WHEN cell_11 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' place-standing:unknown-answer' END, CASE WHEN cell_12 IN ('', 'dont-know', 'not-applicable', '0', '1', '2', '3', '4') THEN '' ELSE ' range-standing:unknown-answer' END, CASE WHEN cell_13 IN ('', 'dont-know', 'not-applicable', '1', '2', '3', '4', '5') THEN '' ELSE ' channel-position:unknown-answer' END) ELSE '' END AS told_0
+  FROM checked),
 understood AS (SELECT
   row_number, who, lens_0_0, lens_1_0, step_0, step_1, step_2, tension_0, misread,
-  NULLIF(SUBSTR(told_2, 2), '') AS problems
-  FROM telling_2),
+  NULLIF(SUBSTR(told_0, 2), '') AS problems
+  FROM telling_0),
 counted AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems,
   MOD(lens_0_0, 4) AS count_0_0,
@@ -195,96 +184,58 @@ shifted AS (SELECT
   2 * share_tension_0 AS shift_0
   FROM levelled),
 mattering_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 8 + shift_0)) ELSE 0 END AS weight_0,
-  CASE WHEN level_step_1 <= 21 THEN 18 ELSE 0 END AS weight_1,
-  CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_2
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2,
+  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 8 + shift_0)) ELSE 0 END AS weight_0_0,
+  CASE WHEN level_step_1 <= 21 THEN 18 ELSE 0 END AS weight_0_1,
+  CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_0_2,
+  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 12 + shift_0)) ELSE 0 END AS weight_1_0,
+  CASE WHEN level_step_1 <= 21 THEN 10 ELSE 0 END AS weight_1_1,
+  CASE WHEN level_step_2 <= 21 THEN 18 ELSE 0 END AS weight_1_2,
+  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 18 + shift_0)) ELSE 0 END AS weight_2_0,
+  CASE WHEN level_step_1 <= 21 THEN 8 ELSE 0 END AS weight_2_1,
+  CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_2_2
   FROM shifted),
 claimed_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0,
-  CASE WHEN weight_0 > level_step_0 THEN 2 * weight_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_0 ELSE 0 END AS falling_0,
-  CASE WHEN weight_1 > level_step_1 THEN 2 * weight_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_1 ELSE 0 END AS falling_1,
-  CASE WHEN weight_2 > level_step_2 THEN 2 * weight_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_2 ELSE 0 END AS falling_2,
-  LEAST(weight_0 + GREATEST(weight_0 - level_step_0, 0), weight_1 + GREATEST(weight_1 - level_step_1, 0), weight_2 + GREATEST(weight_2 - level_step_2, 0)) AS lowest
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
+  CASE WHEN weight_0_0 > level_step_0 THEN 2 * weight_0_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_0_0 ELSE 0 END AS falling_0_0,
+  CASE WHEN weight_0_1 > level_step_1 THEN 2 * weight_0_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_0_1 ELSE 0 END AS falling_0_1,
+  CASE WHEN weight_0_2 > level_step_2 THEN 2 * weight_0_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_0_2 ELSE 0 END AS falling_0_2,
+  LEAST(weight_0_0 + GREATEST(weight_0_0 - level_step_0, 0), weight_0_1 + GREATEST(weight_0_1 - level_step_1, 0), weight_0_2 + GREATEST(weight_0_2 - level_step_2, 0)) AS lowest_0,
+  CASE WHEN weight_1_0 > level_step_0 THEN 2 * weight_1_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_1_0 ELSE 0 END AS falling_1_0,
+  CASE WHEN weight_1_1 > level_step_1 THEN 2 * weight_1_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_1_1 ELSE 0 END AS falling_1_1,
+  CASE WHEN weight_1_2 > level_step_2 THEN 2 * weight_1_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_1_2 ELSE 0 END AS falling_1_2,
+  LEAST(weight_1_0 + GREATEST(weight_1_0 - level_step_0, 0), weight_1_1 + GREATEST(weight_1_1 - level_step_1, 0), weight_1_2 + GREATEST(weight_1_2 - level_step_2, 0)) AS lowest_1,
+  CASE WHEN weight_2_0 > level_step_0 THEN 2 * weight_2_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_2_0 ELSE 0 END AS falling_2_0,
+  CASE WHEN weight_2_1 > level_step_1 THEN 2 * weight_2_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_2_1 ELSE 0 END AS falling_2_1,
+  CASE WHEN weight_2_2 > level_step_2 THEN 2 * weight_2_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_2_2 ELSE 0 END AS falling_2_2,
+  LEAST(weight_2_0 + GREATEST(weight_2_0 - level_step_0, 0), weight_2_1 + GREATEST(weight_2_1 - level_step_1, 0), weight_2_2 + GREATEST(weight_2_2 - level_step_2, 0)) AS lowest_2
   FROM mattering_0),
 merged_0_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(falling_0, falling_1) AS high_0_0_0
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
+  GREATEST(falling_0_0, falling_0_1) AS high_0_0_0_0,
+  GREATEST(falling_1_0, falling_1_1) AS high_0_1_0_0,
+  GREATEST(falling_2_0, falling_2_1) AS high_0_2_0_0
   FROM claimed_0),
 merged_0_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(high_0_0_0, falling_2) AS high_1_0_0
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
+  GREATEST(high_0_0_0_0, falling_0_2) AS high_1_0_0_0,
+  GREATEST(high_0_1_0_0, falling_1_2) AS high_1_1_0_0,
+  GREATEST(high_0_2_0_0, falling_2_2) AS high_1_2_0_0
   FROM merged_0_0),
 barred_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, falling_0, falling_1, falling_2,
-  CASE WHEN chosen_0 = 1 THEN GREATEST(high_1_0_0, lowest + 1) ELSE 0 END AS bar
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, falling_1_0, falling_1_1, falling_1_2, falling_2_0, falling_2_1, falling_2_2,
+  CASE WHEN chosen_0 = 1 THEN GREATEST(high_1_0_0_0, lowest_0 + 1) ELSE 0 END AS bar_0,
+  CASE WHEN chosen_1 = 1 THEN GREATEST(high_1_1_0_0, lowest_1 + 1) ELSE 0 END AS bar_1,
+  CASE WHEN chosen_2 = 1 THEN GREATEST(high_1_2_0_0, lowest_2 + 1) ELSE 0 END AS bar_2
   FROM merged_0_1),
 marked_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0,
-  CAST(0 AS BIGINT) + CASE WHEN falling_0 >= bar THEN 1 ELSE 0 END + CASE WHEN falling_1 >= bar THEN 4 ELSE 0 END + CASE WHEN falling_2 >= bar THEN 16 ELSE 0 END AS marks_0_0
-  FROM barred_0),
-mattering_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, marks_0_0,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 12 + shift_0)) ELSE 0 END AS weight_0,
-  CASE WHEN level_step_1 <= 21 THEN 10 ELSE 0 END AS weight_1,
-  CASE WHEN level_step_2 <= 21 THEN 18 ELSE 0 END AS weight_2
-  FROM marked_0),
-claimed_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, marks_0_0,
-  CASE WHEN weight_0 > level_step_0 THEN 2 * weight_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_0 ELSE 0 END AS falling_0,
-  CASE WHEN weight_1 > level_step_1 THEN 2 * weight_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_1 ELSE 0 END AS falling_1,
-  CASE WHEN weight_2 > level_step_2 THEN 2 * weight_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_2 ELSE 0 END AS falling_2,
-  LEAST(weight_0 + GREATEST(weight_0 - level_step_0, 0), weight_1 + GREATEST(weight_1 - level_step_1, 0), weight_2 + GREATEST(weight_2 - level_step_2, 0)) AS lowest
-  FROM mattering_1),
-merged_1_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, marks_0_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(falling_0, falling_1) AS high_0_0_0
-  FROM claimed_1),
-merged_1_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, marks_0_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(high_0_0_0, falling_2) AS high_1_0_0
-  FROM merged_1_0),
-barred_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0, marks_0_0, falling_0, falling_1, falling_2,
-  CASE WHEN chosen_1 = 1 THEN GREATEST(high_1_0_0, lowest + 1) ELSE 0 END AS bar
-  FROM merged_1_1),
-marked_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, shift_0,
-  marks_0_0 + CASE WHEN falling_0 >= bar THEN 1 ELSE 0 END + CASE WHEN falling_1 >= bar THEN 4 ELSE 0 END + CASE WHEN falling_2 >= bar THEN 16 ELSE 0 END AS marks_1_0
-  FROM barred_1),
-mattering_2 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2, marks_1_0,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 18 + shift_0)) ELSE 0 END AS weight_0,
-  CASE WHEN level_step_1 <= 21 THEN 8 ELSE 0 END AS weight_1,
-  CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_2
-  FROM marked_1),
-claimed_2 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, marks_1_0,
-  CASE WHEN weight_0 > level_step_0 THEN 2 * weight_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_0 ELSE 0 END AS falling_0,
-  CASE WHEN weight_1 > level_step_1 THEN 2 * weight_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_1 ELSE 0 END AS falling_1,
-  CASE WHEN weight_2 > level_step_2 THEN 2 * weight_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_2 ELSE 0 END AS falling_2,
-  LEAST(weight_0 + GREATEST(weight_0 - level_step_0, 0), weight_1 + GREATEST(weight_1 - level_step_1, 0), weight_2 + GREATEST(weight_2 - level_step_2, 0)) AS lowest
-  FROM mattering_2),
-merged_2_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, marks_1_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(falling_0, falling_1) AS high_0_0_0
-  FROM claimed_2),
-merged_2_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_2, strategy, candidates, runner_up, marks_1_0, falling_0, falling_1, falling_2, lowest,
-  GREATEST(high_0_0_0, falling_2) AS high_1_0_0
-  FROM merged_2_0),
-barred_2 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up, marks_1_0, falling_0, falling_1, falling_2,
-  CASE WHEN chosen_2 = 1 THEN GREATEST(high_1_0_0, lowest + 1) ELSE 0 END AS bar
-  FROM merged_2_1),
-marked_2 AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up,
-  marks_1_0 + CASE WHEN falling_0 >= bar THEN 1 ELSE 0 END + CASE WHEN falling_1 >= bar THEN 4 ELSE 0 END + CASE WHEN falling_2 >= bar THEN 16 ELSE 0 END AS marks_2_0
-  FROM barred_2),
+  CAST(0 AS BIGINT) + CASE WHEN falling_0_0 >= bar_0 THEN 1 ELSE 0 END + CASE WHEN falling_0_1 >= bar_0 THEN 4 ELSE 0 END + CASE WHEN falling_0_2 >= bar_0 THEN 16 ELSE 0 END + CASE WHEN falling_1_0 >= bar_1 THEN 1 ELSE 0 END + CASE WHEN falling_1_1 >= bar_1 THEN 4 ELSE 0 END + CASE WHEN falling_1_2 >= bar_1 THEN 16 ELSE 0 END + CASE WHEN falling_2_0 >= bar_2 THEN 1 ELSE 0 END + CASE WHEN falling_2_1 >= bar_2 THEN 4 ELSE 0 END + CASE WHEN falling_2_2 >= bar_2 THEN 16 ELSE 0 END AS marks_2_0
+  FROM barred_0),
 emphasising AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up,
   NULLIF(SUBSTR(CONCAT(CASE WHEN MOD(marks_2_0, 4) = 3 THEN ' finding' ELSE '' END, CASE WHEN MOD((marks_2_0 / 4), 4) = 3 THEN ' buying' ELSE '' END, CASE WHEN MOD((marks_2_0 / 16), 4) = 3 THEN ' returning' ELSE '' END), 2), '') AS emphasised
-  FROM marked_2),
+  FROM marked_0),
 scored AS (SELECT
   row_number, who, misread, problems, answered, applicable, per_100, flips, verdict, strategy, candidates, runner_up, emphasised,
   ((points_0 * shares) / 6) AS whole_0,

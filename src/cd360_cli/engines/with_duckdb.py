@@ -34,7 +34,7 @@ def run(framework: Framework, source: Source, target: Path, form: FormName) -> T
         # Every step names the columns that it needs: planning them anew takes longer than a run.
         database.execute("PRAGMA disable_optimizer")
         database.execute(f"CREATE TEMP VIEW {_TABLE} AS {_numbered(source)}")
-        rows = database.execute(misread(framework, _TABLE, _DIALECT, present))
+        rows = database.execute(misread(framework, _DIALECT, present).select(_TABLE, _DIALECT))
         found = odd_of(framework, source, iter(rows.fetchone, None))
         query = select(framework, _TABLE, _DIALECT, present, found.odd)
         copy = f"COPY ({query}) TO {_quoted(target)} ({WRITERS[form]})"

@@ -10,10 +10,9 @@ from pyspark.sql.types import IntegralType, StringType, StructField, StructType
 
 from cd360_cli.engines.source import FormName, Source, Tally, odd_of
 from cd360_cli.framework import Framework
-from cd360_cli.sql import ROW, misread, select
+from cd360_cli.sql import ROW, Chain, chain, misread
 from cd360_cli.sql_dialect import DIALECTS
 
-_TABLE = "cd360_respondents"
 _DIALECT = DIALECTS["spark"]
 
 
@@ -31,10 +30,9 @@ def run(framework: Framework, source: Source, target: Path, form: FormName) -> T
     session = spark()
     present = tuple(source.wanted)
     table, count = numbered(_table(session, source))
-    table.createOrReplaceTempView(_TABLE)
-    rows = session.sql(misread(framework, _TABLE, _DIALECT, present)).toLocalIterator()
+    rows = chained(table, misread(framework, _DIALECT, present)).toLocalIterator()
     found = odd_of(framework, source, rows)
-    scored = session.sql(select(framework, _TABLE, _DIALECT, present, found.odd))
+    scored = chained(table, chain(framework, _DIALECT, present, found.odd))
     parts = target.with_name(f"{target.name}.parts")
     writer = scored.write.mode("overwrite")
     if form == "csv":
@@ -53,7 +51,10 @@ def spark() -> SparkSession:
     builder = SparkSession.builder.appName("cd360").config("spark.ui.showConsoleProgress", "false")
     if "SPARK_REMOTE" not in os.environ and "MASTER" not in os.environ:
         builder = builder.config("spark.ui.enabled", "false")
-    return builder.getOrCreate()
+    session = builder.getOrCreate()
+    # All steps together are more than one method of Java can hold: code is made of each step.
+    session.conf.set("spark.sql.codegen.wholeStage", "false")
+    return session
 
 
 def _table(session: SparkSession, source: Source) -> DataFrame:
@@ -87,6 +88,16 @@ def numbered(table: DataFrame) -> tuple[DataFrame, int]:
     within = place.bitwiseAND(sql.lit((1 << 33) - 1))
     row = within + 1 + (starts[part] if before else sql.lit(0))
     return table.withColumn(ROW, row.cast("bigint")), first
+
+
+def chained(table: DataFrame, chain: Chain) -> DataFrame:
+    """The result of a chain: of the SELECT, that is, of which Spark is slow to make a plan."""
+    for step in chain.steps:
+        table = table.selectExpr(*(f"{value} AS {name}" for name, value in step.columns.items()))
+    if chain.condition:
+        table = table.where(chain.condition)
+    values = chain.result.items()
+    return table.selectExpr(*(f"{value} AS {_DIALECT.named(name)}" for name, value in values))
 
 
 def _uri(path: Path) -> str:
