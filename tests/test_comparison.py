@@ -175,11 +175,34 @@ def test_a_question_that_one_file_of_a_version_answers_was_asked_in_that_version
     found = compare(new, [full, some])
     assert [each.question for each in found.left_out] == ["q-1-9"]
     assert [(a.question, a.became) for a in found.differences[0].answers] == [("q-1-0", "unknown")]
+    swapped = compare(new, [dated(full, DATES[1]), dated(some, DATES[0])])
+    assert swapped.left_out == found.left_out
     # Without that file, the version may never have had it.
     present = dated(assessment(new, everything(new, "apple")), DATES[2])
     both = {each.question for each in compare(new, [full, some, present]).left_out}
     alone = {each.question for each in compare(new, [some, present]).left_out}
     assert (both, alone) == ({"q-1-9"}, {"q-1-9", "q-1-0"})
+
+
+def test_files_of_one_version_speak_for_it_wherever_they_stand() -> None:
+    """Also with another version between them; what is left out is told once a version."""
+    old, mid = framework_of(OLD), framework_of(later(OLD, "1.0.5"))
+    new = changed(NEW, drop="q-1-1", add="q-1-9")
+    answers = everything(old, "apple") | {q.id: picked("2") for q in old.questions if not q.options}
+    part = {q: a for q, a in answers.items() if q != "q-1-0"}
+    sheets = [
+        dated(assessment(framework, given), date)
+        for framework, given, date in zip(
+            (old, mid, old), (answers, answers, part), DATES[:3], strict=True
+        )
+    ]
+    assert compare(new, sheets).left_out == (
+        LeftOut("q-1-1", "no-question", "1.0.0"),
+        LeftOut("q-1-9", "not-asked", "1.0.0"),
+        LeftOut("q-1-1", "no-question", "1.0.5"),
+        LeftOut("q-1-9", "not-asked", "1.0.5"),
+    )
+    assert "q-1-0" in compare(new, sheets).questions
 
 
 def test_an_older_file_without_answers_shares_nothing() -> None:

@@ -183,6 +183,16 @@ def test_what_becomes_of_an_answer_has_a_name() -> None:
     assert found.alike == 0
 
 
+def test_answers_stand_in_the_order_of_asking() -> None:
+    """Block by block, wherever the framework's file has its questions."""
+    plain = made()
+    framework = plain._replace(questions=plain.questions[::-1])
+    found = between(framework, {}, everything(framework, "apple"))
+    asked = [question.id for question in framework.asked]
+    assert asked != [question.id for question in framework.questions]
+    assert [each.question for each in found.answers] == asked[:4]
+
+
 def test_an_answer_that_is_the_same_can_count_for_more() -> None:
     """Where another question of its lens loses its place; that is told apart from the answers."""
     framework = made(questions=(3,), weights=(1,))

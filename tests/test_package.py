@@ -53,6 +53,8 @@ def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "cd360_cli/data/framework.yaml", "cd360_cli/data/framework.json", "cd360_cli/py.typed",
+        "cd360_cli/templates/form.html", "cd360_cli/templates/form.css",
+        "cd360_cli/templates/form.js",
     } <= names  # fmt: skip
     assert all(name.startswith(("cd360_cli/", "cd360_cli-")) for name in names)
 

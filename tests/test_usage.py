@@ -215,15 +215,18 @@ def test_defaults_choices_and_required_options_are_said(monkeypatch: pytest.Monk
         files: Annotated[list[str], typer.Argument(metavar="FILE")],
         out: Annotated[str, typer.Option("--out", metavar="FILE")],
         times: Annotated[int, typer.Option("--times", metavar="N")] = 0,
+        name: Annotated[str, typer.Option("--name", metavar="NAME")] = "",
     ) -> None: ...
 
     same = SHARED["--json"]
-    words = dict.fromkeys(("FILE", "--out", "--times"), same)
+    words = dict.fromkeys(("FILE", "--out", "--times", "--name"), same)
     monkeypatch.setitem(COMMANDS, "cd360 many", Help("cd360 many", same, words))
     shown = {language: screen([*contexts(language, made)][1]) for language in LANGUAGES}
     assert "\nUsage: cd360 many [OPTIONS] FILE ...\n" in shown["en"]
-    assert "--out FILE  Print the result as JSON. [required]\n" in shown["en"]
-    assert "--times N   Print the result as JSON. [default: 0]\n" in shown["en"]
+    assert "--out FILE   Print the result as JSON. [required]\n" in shown["en"]
+    assert "--times N    Print the result as JSON. [default: 0]\n" in shown["en"]
+    # There is nothing to say of a default that is empty.
+    assert "--name NAME  Print the result as JSON.\n" in shown["en"]
     assert "--out BESTAND  Toon het resultaat als JSON. [verplicht]\n" in shown["nl"]
     assert "--times N      Toon het resultaat als JSON. [standaard: 0]\n" in shown["nl"]
 

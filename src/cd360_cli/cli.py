@@ -192,6 +192,18 @@ def questions(
 
 
 @app.command()
+def form(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE")],
+    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.form import run
+
+    run(out, company=company, framework=framework, asked=lang)
+
+
+@app.command()
 def cases(json: Json = False, lang: Language = None) -> None:
     from cd360_cli.commands.cases import run
 

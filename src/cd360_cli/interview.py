@@ -4,7 +4,7 @@ A state and a move give the next state. Whoever asks (cards, plain lines, a test
 and hands over what was pressed or typed; `interview_keys` says which move that is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -88,13 +88,18 @@ class Interview(NamedTuple):
     @property
     def minutes_left(self) -> int:
         """About how many minutes the questions without an answer take, rounded up."""
-        words = sum(_words(self.questions[n], self.language) for n in self.open)
-        return -(-words // WORDS_A_MINUTE)
+        return minutes((self.questions[n] for n in self.open), self.language)
 
 
 def block_of(framework: Framework, question: Question) -> Block:
     """The block that a question is asked in."""
     return next(b for b in framework.blocks if b.id == question.block)
+
+
+def minutes(questions: Iterable[Question], language: str) -> int:
+    """About how many minutes it takes to read and answer questions, rounded up."""
+    words = sum(_words(question, language) for question in questions)
+    return -(-words // WORDS_A_MINUTE)
 
 
 def _words(question: Question, language: str) -> int:

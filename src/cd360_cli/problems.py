@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 Place = tuple[str | int, ...]
 """Keys and list positions that lead from the top of a document to a value."""
 
-Subject = Literal["assessment", "framework"]
+Subject = Literal["assessment", "framework", "usage"]
 
 
 class Problem(NamedTuple):

@@ -20,7 +20,7 @@ ASSESSMENT = 3
 FRAMEWORK = 4
 INTERRUPTED = 130
 
-CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK}
+CODES = {"assessment": ASSESSMENT, "framework": FRAMEWORK, "usage": USAGE}
 
 
 def tell(line: str = "", end: str = "\n") -> None:

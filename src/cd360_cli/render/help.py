@@ -123,7 +123,7 @@ def _said(context: Any, param: Any) -> str:
     default = getattr(param.default, "value", param.default)
     if param.required and not isinstance(param, TyperArgument):
         said.append(say.REQUIRED.say(context.obj))
-    if param.show_default and default is not None and default is not False:
+    if param.show_default and default is not False and default not in (None, ""):
         said.append(say.DEFAULT.say(context.obj).format(value=default).replace(" ", WHOLE))
     return " ".join(said)
 

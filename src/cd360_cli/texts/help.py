@@ -218,6 +218,27 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={"--format": Text(en="What to write.", nl="In welke vorm.")},
     ),
+    "cd360 form": Help(
+        example="cd360 form -o form.html",
+        about=Text(
+            en="Write the questionnaire as one page for colleagues to fill in with a browser. It works offline and hands back a file of answers.",
+            nl="Schrijf de vragenlijst als één pagina die collega's in een browser invullen. De pagina werkt zonder internet en levert een bestand met antwoorden op.",
+        ),
+        words={
+            "--out": Text(
+                en="Where to write it: a name that ends in .html.",
+                nl="Waar het komt te staan: een naam die op .html eindigt.",
+            ),
+            "--company": Text(
+                en="Company that it is about; filled in already.",
+                nl="Bedrijf waar het over gaat; is dan al ingevuld.",
+            ),
+            "--lang": Text(
+                en="Language to open in; by default the reader's own.",
+                nl="Taal bij het openen; standaard die van de lezer.",
+            ),
+        },
+    ),
     "cd360 cases": Help(
         example="cd360 cases",
         about=Text(

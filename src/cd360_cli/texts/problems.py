@@ -56,6 +56,10 @@ SENTENCES: Mapping[str, Text] = {
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
+    "unknown-suffix": Text(
+        en="the name does not say what to write; expected one that ends in {expected}",
+        nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
+    ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
     "too-deep": Text(
