@@ -7,7 +7,7 @@ import os
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,13 +27,6 @@ class Form(Enum):
     markdown = "markdown"
     csv = "csv"
     json = "json"
-
-
-class RowForm(Enum):
-    """What a table of respondents can be read from and written as."""
-
-    csv = "csv"
-    ndjson = "ndjson"
 
 
 def _version(language: str) -> None:
@@ -164,8 +157,8 @@ def compare(
 def batch(
     table: Annotated[str, typer.Argument(metavar="TABLE|-")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
-    read: Annotated[RowForm | None, typer.Option("--from")] = None,
-    write: Annotated[RowForm | None, typer.Option("--to")] = None,
+    read: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--from")] = None,
+    write: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--to")] = None,
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     summary: Annotated[bool, typer.Option("--summary")] = False,
@@ -175,8 +168,7 @@ def batch(
 ) -> None:
     from cd360_cli.commands.batch import Choices, run
 
-    forms = (read.value if read else None, write.value if write else None)
-    choices = Choices(table, output, *forms, rejects, resume, summary)
+    choices = Choices(table, output, read, write, rejects, resume, summary)
     run(choices, framework=framework, asked=lang, as_json=json)
 
 

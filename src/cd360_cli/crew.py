@@ -53,6 +53,7 @@ class _Member(Generic[T, R]):
     """A process that works on what it is given; `others` were started before it."""
 
     def __init__(self, work: Callable[[T], R], others: Iterable["_Member[T, R]"]) -> None:
+        self.ends: tuple[int, int]
         items, to_member = os.pipe()
         from_member, results = os.pipe()
         self._process = os.fork()
@@ -60,11 +61,11 @@ class _Member(Generic[T, R]):
             # Ends held here of other pipes would keep those open when their owner is gone.
             for end in (to_member, from_member, *(end for other in others for end in other.ends)):
                 os.close(end)
-            _serve(work, open(items, "rb"), open(results, "wb"))
+            _serve(work, os.fdopen(items, "rb"), os.fdopen(results, "wb"))
         os.close(items)
         os.close(results)
         self.ends = (to_member, from_member)
-        self._to, self._from = open(to_member, "wb"), open(from_member, "rb")
+        self._to, self._from = os.fdopen(to_member, "wb"), os.fdopen(from_member, "rb")
 
     def give(self, item: T) -> None:
         """Hand over an item, whose result must be fetched before the next."""
@@ -91,15 +92,19 @@ def _serve(work: Callable[[Any], Any], items: BinaryIO, results: BinaryIO) -> No
     try:
         while True:
             item = _receive(items)
-            try:
-                result = (work(item), None)
-            except Exception as error:
-                result = (None, error)
-            _send(results, result)
+            _send(results, _outcome(work, item))
     except (EOFError, OSError):
         pass
     finally:
         os._exit(0)
+
+
+def _outcome(work: Callable[[Any], Any], item: Any) -> tuple[Any, Exception | None]:
+    """The result, or what was raised instead."""
+    try:
+        return work(item), None
+    except Exception as error:
+        return None, error
 
 
 def _send(stream: BinaryIO, message: object) -> None:

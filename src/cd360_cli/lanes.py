@@ -4,10 +4,11 @@ Each number has a lane of its own. The highest bit of a lane is kept free: it ca
 borrowed when lanes are subtracted, and so tells in which lanes one number is the larger.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from struct import Struct
+from typing import Literal
 
-_CODES = {8: "B", 16: "H", 32: "I", 64: "Q"}
+_CODES: Mapping[int, Literal["B", "H", "I", "Q"]] = {8: "B", 16: "H", 32: "I", 64: "Q"}
 """The widths that Python itself can deal out, which is many times quicker."""
 
 

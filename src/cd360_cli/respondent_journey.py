@@ -120,9 +120,7 @@ class StepClaims:
             parts.append(list(lanes.each(part)))
         return parts
 
-    def _chosen(
-        self, lanes: Lanes, importances: Sequence[int], said: Sequence[_Said]
-    ) -> list[int]:
+    def _chosen(self, lanes: Lanes, importances: Sequence[int], said: Sequence[_Said]) -> list[int]:
         """For each step all ones where it is emphasised: `journey.emphasised`, lane by lane."""
         one = lanes.all(1)
         wanted = min(self._framework.limits.emphasised_steps, len(said))

@@ -1,4 +1,4 @@
-"""What many respondents come to together: verdicts, strategies, and the answers to each question."""
+"""What many respondents come to together: verdicts, strategies, answers to each question."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

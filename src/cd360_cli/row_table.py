@@ -96,8 +96,9 @@ class CsvTable:
         starts = [run.start for run in self._runs]
         before = 0 if asked.respondent is None else asked.respondent
         self._place = sum(start < before for start in starts)
-        self._row = re.compile(self._pattern(), re.MULTILINE)
-        self._nothing = ["", *(("",) * len(run) for run in self._runs)]
+        self._row = re.compile(self._pattern())
+        self._lines = re.compile(f"^{self._row.pattern}\n", re.MULTILINE)
+        self._nothing: list[Cells] = ["", *(("",) * len(run) for run in self._runs)]
 
     def whole(self, text: str) -> bool:
         """Whether a text with quotes is a row by itself."""
@@ -105,20 +106,23 @@ class CsvTable:
 
     def block(self, piece: Piece) -> Block:
         """The respondents in some rows of the file."""
+        if piece.records is None:
+            # Row after row of groups, with what is left of the line before each and at the end.
+            found = self._lines.split(piece.text)
+            size = self._lines.groups + 1
+            # A row with too few or too many cells leaves fewer rows.
+            if len(found) == piece.rows * size + 1:
+                columns = [found[n::size] for n in range(1, size)]
+                return Block(piece.first, columns.pop(self._place), columns, {})
         broken: dict[int, Problem] = {}
-        # A row with too few cells would run on into the next one, which leaves fewer rows.
-        found = self._row.findall(piece.text) if piece.records is None else []
-        if len(found) != piece.count:
-            found = []
-            for n, record in enumerate(piece.each()):
-                cells = self._groups(record.text)
-                if isinstance(cells, Problem):
-                    broken[n] = cells
-                    cells = self._nothing
-                found.append(cells)
-        columns = list(zip(*found, strict=True))
-        respondents = columns.pop(self._place)
-        return Block(piece.first, respondents, columns, broken)
+        rows: list[Sequence[Cells]] = []
+        for n, record in enumerate(piece.each()):
+            cells = self._groups(record.text)
+            if isinstance(cells, Problem):
+                broken[n] = cells
+            rows.append(self._nothing if isinstance(cells, Problem) else cells)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        return Block(piece.first, columns.pop(self._place), columns, broken)
 
     def _pattern(self) -> str:
         """A line, with a group for the respondent and one for the cells of each run."""
@@ -133,7 +137,7 @@ class CsvTable:
                 cell = f"({cell})"
             cells.append("(" * (n in starts) + cell + ")" * (n in ends))
         nobody = "" if self.asked.respondent is not None else "()"
-        return f"^{nobody}{re.escape(self._delimiter).join(cells)}$"
+        return nobody + re.escape(self._delimiter).join(cells)
 
     def _groups(self, text: str) -> Sequence[Cells] | Problem:
         """What the pattern finds in a row, however it is quoted."""
@@ -224,11 +228,11 @@ def _keys(start: bytes) -> list[str]:
 
 def _csv_header(text: str, name: str) -> tuple[str, str, list[str]]:
     """The first lines, their delimiter, and the cells; the one that makes most cells delimits."""
-    found = []
+    found: list[tuple[str, str, list[str]]] = []
     for delimiter in _DELIMITERS:
         try:
             reader = _csv(text, delimiter)
-            cells = next(reader, [])
+            cells: list[str] = next(reader, [])
         except csv.Error:
             continue
         lines = io.StringIO(text, newline="").readlines()[: reader.line_num]

@@ -22,7 +22,7 @@ from cd360_cli.row_file import Piece
 from cd360_cli.row_form import FORMS, FormName
 from cd360_cli.row_output import Output
 from cd360_cli.row_table import Table, opened
-from cd360_cli.row_writer import MOST_TOLD, Writer, scored
+from cd360_cli.row_writer import Writer, scored
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
 from cd360_cli.texts.wording import counted, visible
@@ -43,7 +43,7 @@ _MOST_NAMED = 10
 
 
 class Choices(NamedTuple):
-    """What to read and write, and how; `read` and `write` are formats that the names do not tell."""
+    """What to read and write, and how; `read` and `write` overrule what the names tell."""
 
     source: str
     out: Path | None = None
