@@ -5,7 +5,7 @@ borrowed when lanes are subtracted, and so tells in which lanes one number is th
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from struct import Struct
+from struct import Struct, pack
 from typing import Literal
 
 _CODES: Mapping[int, Literal["B", "H", "I", "Q"]] = {8: "B", 16: "H", 32: "I", 64: "Q"}
@@ -18,8 +18,10 @@ def width_for(most: int) -> int:
     return next((width for width in _CODES if needed <= width), -(-needed // 8) * 8)
 
 
-def packed(numbers: Iterable[int], width: int) -> bytes:
+def packed(numbers: Sequence[int], width: int) -> bytes:
     """Numbers as they stand in lanes."""
+    if width in _CODES:
+        return pack(f"<{len(numbers)}{_CODES[width]}", *numbers)
     return b"".join(number.to_bytes(width // 8, "little") for number in numbers)
 
 

@@ -1,6 +1,6 @@
 """The verdicts on many respondents: equal to what `verdict` and `robustness` make of each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from operator import getitem
@@ -19,8 +19,10 @@ _NEVER = 1 << 62
 _MOST_WORTHS = 1 << 10
 _MOST_RACES = 1 << 13
 
-_Race = tuple[int, int | None, int]
-"""Leader, runner-up, and the fewest answers to flip before any rival draws level."""
+_Race = tuple[tuple[int, ...], int | None, int]
+"""Candidates, the leader first, the runner-up, and the fewest answers to flip before any rival
+draws level.
+"""
 
 Judgement = tuple[Verdict, tuple[int, ...], int | None, int | None]
 """Verdict, candidates, runner-up and answers to flip; strategies by position in the framework."""
@@ -68,10 +70,8 @@ class Verdicts:
         races, unsure = self._races(totals, points, worths)
         judgements = list(map(self._sure.__getitem__, races))
         for row in unsure:
-            leader = races[row][0]
-            unknown = self._unknown_in(columns, row) >> self._swings_at[leader]
-            swings = totals[row] >> self._swings_at[leader]
-            judgements[row] = self._judge(races[row], points[row], worths[row], swings, unknown)
+            unknown = self._unknown_in(columns, row)
+            judgements[row] = self._judge(races[row], points[row], worths[row], totals[row], unknown)
         return Judged(judgements, points, worths)
 
     def _weighed(self, totals: Sequence[int]) -> tuple[list[Sequence[int]], list[Worth]]:
@@ -94,7 +94,9 @@ class Verdicts:
         """Every row's race, and the rows of which a race alone does not tell the verdict."""
         races: list[_Race] = []
         unsure = []
-        bits, enough, leaning = self._numbers.rival_bits, self._enough, self._limits.leaning
+        bits, enough = self._numbers.rival_bits, self._enough
+        leaning, clear = self._limits.leaning, self._limits.clear
+        alone = [(leader,) for leader in range(len(self._rivals))]
         for total, each, worth in zip(totals, points, worths, strict=True):
             answered, applicable, _, _, fields = worth
             best, second, *others = sorted(each, reverse=True)
@@ -109,45 +111,61 @@ class Verdicts:
                     if few < least:
                         least, within = few, (few - 1) * fields[0][2]
                 swings >>= bits
-            # Unknown answers can undo a lead only where changing as many of them would do so too.
-            if least < leaning or answered < enough or least <= applicable - answered:
+            # Unknown answers can undo a clear lead only where changing as many would do so too.
+            if answered < enough or clear <= least <= applicable - answered:
                 unsure.append(len(races))
+            named = self._named(leader, each, worth, total) if least < leaning else alone[leader]
             runner_up = each.index(second) if best > second and second not in others else None
-            races.append((leader, runner_up, least))
+            races.append((named, runner_up, least))
         return races, unsure
 
+    def _named(
+        self,
+        leader: int,
+        points: Sequence[int],
+        worth: Worth,
+        total: int,
+        open: Iterable[int] = (),
+    ) -> tuple[int, ...]:
+        """All that may win: the leader, those nearly level with it, and those still `open`."""
+        named = {leader, *open}
+        swings = total >> self._swings_at[leader]
+        for rival in self._rivals[leader]:
+            margin = points[leader] - points[rival]
+            if _fewest(margin, swings, worth.swings) < self._limits.leaning:
+                named.add(rival)
+            swings >>= self._numbers.rival_bits
+        return tuple(sorted(sorted(named), key=lambda s: -points[s]))
+
     def _judge_sure(self, race: _Race) -> Judgement:
-        """Where no unknown answer can touch the verdict, as with most respondents."""
-        leader, runner_up, least = race
+        """Where no unknown answer can touch the verdict, as with nearly all respondents."""
+        named, runner_up, least = race
         found = verdict_of(self._limits, least, settled=True)
-        return found, (leader,), runner_up, None if least == _NEVER else least
+        return found, named, runner_up, None if least == _NEVER else least
 
     def _judge(
-        self, race: _Race, points: Sequence[int], worth: Worth, swings: int, unknown: int
+        self, race: _Race, points: Sequence[int], worth: Worth, total: int, unknown: int
     ) -> Judgement:
-        """Where rivals are near, or answers that are still unknown could let them draw level."""
-        leader, runner_up, least = race
-        behind = [(rival, points[leader] - points[rival]) for rival in self._rivals[leader]]
-        open = self._open(behind, worth, unknown) if unknown else set()
+        """Where many answers are still unknown, and could let a rival draw level."""
+        (leader, *_), runner_up, least = race
+        open = set(self._open(leader, points, worth, unknown))
         found = self._verdict(least, worth.answered, settled=not open)
         named: tuple[int, ...] = (leader,)
         if found not in ("clear", "leaning"):
-            near = {leader, *(open if found == "insufficient" else ())}
-            for n, (rival, margin) in enumerate(behind):
-                between = swings >> n * self._numbers.rival_bits
-                if _fewest(margin, between, worth.swings) < self._limits.leaning:
-                    near.add(rival)
-            named = tuple(sorted(sorted(near), key=lambda s: -points[s]))
+            also = open if found == "insufficient" else ()
+            named = self._named(leader, points, worth, total, also)
         return found, named, runner_up, None if least == _NEVER else least
 
-    def _open(self, behind: Iterable[tuple[int, int]], worth: Worth, unknown: int) -> set[int]:
-        """The rivals, each with its margin, that unknown answers could let draw level."""
-        open = set()
-        for n, (rival, margin) in enumerate(behind):
-            swings = unknown >> n * self._numbers.rival_bits
-            if sum((swings >> at & mask) * width for at, mask, width in worth.swings) >= margin:
-                open.add(rival)
-        return open
+    def _open(
+        self, leader: int, points: Sequence[int], worth: Worth, unknown: int
+    ) -> Iterator[int]:
+        """The rivals that unknown answers could let draw level."""
+        swings = unknown >> self._swings_at[leader]
+        for rival in self._rivals[leader]:
+            widths = ((swings >> at & mask) * width for at, mask, width in worth.swings)
+            if unknown and sum(widths) >= points[leader] - points[rival]:
+                yield rival
+            swings >>= self._numbers.rival_bits
 
     def _verdict(self, least: int, answered: int, *, settled: bool) -> Verdict:
         """As `verdict.verdict`: half of the answers are enough where they decide."""
