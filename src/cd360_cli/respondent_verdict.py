@@ -71,7 +71,9 @@ class Verdicts:
         judgements = list(map(self._sure.__getitem__, races))
         for row in unsure:
             unknown = self._unknown_in(columns, row)
-            judgements[row] = self._judge(races[row], points[row], worths[row], totals[row], unknown)
+            judgements[row] = self._judge(
+                races[row], points[row], worths[row], totals[row], unknown
+            )
         return Judged(judgements, points, worths)
 
     def _weighed(self, totals: Sequence[int]) -> tuple[list[Sequence[int]], list[Worth]]:

@@ -67,9 +67,9 @@ def opened(
 
 def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
     """What headers are about. Raises `Refused`."""
-    known = {question.id for question in framework.questions}
+    known = _known_headers(framework)
     names = [header.strip() for header in headers]
-    questions = [header if header in known else None for header in names]
+    questions = [known.get(header.casefold()) for header in names]
     twice = {q for q in questions if q and questions.count(q) > 1}
     problems = [Problem("column-twice", values={"found": q}, line=1) for q in sorted(twice)]
     if not any(questions):
@@ -80,6 +80,16 @@ def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
     lowered = [header.lower() for header in names]
     respondent = next((lowered.index(r) for r in _RESPONDENT if r in lowered), None)
     return Asked(names, questions, respondent)
+
+
+def _known_headers(framework: Framework) -> dict[str, str]:
+    """Questions by what may stand above their column: their text in any language, or their id."""
+    texts = {
+        text.strip().casefold(): question.id
+        for question in framework.questions
+        for text in question.ask.values()
+    }
+    return texts | {question.id.casefold(): question.id for question in framework.questions}
 
 
 class CsvTable:

@@ -73,6 +73,7 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
     # Rows make no circles for a collector to find, which would take a fifth of the time.
     gc.disable()
     with ExitStack() as stack:
+        stack.callback(gc.enable)
         file = sys.stdin.buffer
         if choices.source != STANDARD_INPUT:
             file = stack.enter_context(_opened(Path(choices.source)))
