@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import cycle
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
+from cd360_cli.problems import Problem, Refused
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -27,7 +29,10 @@ def cores() -> int:
 
 
 def in_order(work: Callable[[T], R], items: Iterable[T], size: int) -> Iterator[R]:
-    """What `work` makes of each item, by `size` processes at once. Raises what `work` raises."""
+    """What `work` makes of each item, by `size` processes at once.
+
+    Raises what `work` raises, and `Refused` where a process was ended from outside.
+    """
     if size < 2:
         yield from map(work, items)
         return
@@ -69,11 +74,17 @@ class _Member(Generic[T, R]):
 
     def give(self, item: T) -> None:
         """Hand over an item, whose result must be fetched before the next."""
-        _send(self._to, item)
+        try:
+            _send(self._to, _message(item))
+        except BrokenPipeError:
+            raise _ended() from None
 
     def result(self) -> R:
         """What became of the item, when that is done."""
-        found, error = _receive(self._from)
+        try:
+            found, error = _receive(self._from)
+        except EOFError:
+            raise _ended() from None
         if error:
             raise error
         result: R = found
@@ -84,6 +95,10 @@ class _Member(Generic[T, R]):
         self._from.close()
         self._to.close()
         os.waitpid(self._process, 0)
+
+
+def _ended() -> Refused:
+    return Refused("assessment", [Problem("process-ended")])
 
 
 def _serve(work: Callable[[Any], Any], items: BinaryIO, results: BinaryIO) -> NoReturn:
@@ -99,16 +114,19 @@ def _serve(work: Callable[[Any], Any], items: BinaryIO, results: BinaryIO) -> No
         os._exit(0)
 
 
-def _outcome(work: Callable[[Any], Any], item: Any) -> tuple[Any, Exception | None]:
+def _outcome(work: Callable[[Any], Any], item: Any) -> bytes:
     """The result, or what was raised instead."""
     try:
-        return work(item), None
+        return _message((work(item), None))
     except Exception as error:
-        return None, error
+        return _message((None, error))
 
 
-def _send(stream: BinaryIO, message: object) -> None:
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+def _message(content: object) -> bytes:
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+
+def _send(stream: BinaryIO, data: bytes) -> None:
     stream.write(len(data).to_bytes(_LENGTH, "little") + data)
     stream.flush()
 

@@ -48,12 +48,18 @@ def scored(table: Table, rows: Rows, piece: Piece) -> Scored:
         Reject(
             records[row].line,
             records[row].text,
-            tuple(p._replace(at=() if question == "*" else (question,)) for question, p in found),
+            tuple(_at(question, problem) for question, problem in found),
         )
         for row, found in misread.items()
     ]
     text = "\n".join([*lines, ""])
     return Scored(piece.end, piece.rows, text, tuple(rejects))
+
+
+def _at(question: str, problem: Problem) -> Problem:
+    """The problem with its place, as it can be handed to another process."""
+    at = () if question == "*" else (question,)
+    return problem._replace(at=at, values=dict(problem.values))
 
 
 class Writer:
