@@ -40,10 +40,9 @@ def test_a_process_that_is_ended_from_outside_is_told() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return n
 
-    done = []
+    done: list[int] = []
     with pytest.raises(Refused) as refused:
-        for n in in_order(dies, range(10), 2):
-            done.append(n)
+        done.extend(in_order(dies, range(10), 2))
     assert [problem.kind for problem in refused.value.problems] == ["process-ended"]
     assert done == [0, 1, 2, 3][: len(done)]
 
