@@ -12,6 +12,7 @@ from conftest import ROOT
 import cd360_cli.texts
 from cd360_cli.language import LANGUAGES
 from cd360_cli.shape import Text
+from cd360_cli.texts import batch as say_batch
 from cd360_cli.texts import interview as say_interview
 from cd360_cli.texts import problems as say_problems
 from cd360_cli.texts.wording import counted, listed, number, percent
@@ -76,7 +77,8 @@ def test_every_kind_of_problem_in_the_code_has_its_sentence() -> None:
     kinds = set(re.findall(r'(?:Problem|_Trouble|unknown)\(\s*"([a-z0-9-]+)"', source))
     assert kinds
     remarks = set(re.findall(r'_remarked\([^"\n]*"([a-z0-9-]+)"', source))
-    assert kinds | remarks <= set(say_problems.SENTENCES) | set(say_interview.REMARKS)
+    said = {*say_problems.SENTENCES, *say_interview.REMARKS, *say_batch.SENTENCES}
+    assert kinds | remarks <= said
     expected = set(re.findall(r'\bmisfit\(problems, [^"]*"([a-z-]+)"', source))
     assert expected <= set(say_problems.KINDS)
 

@@ -149,6 +149,7 @@ def test_the_example_of_help_works_as_it_stands(
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / "examples/aldi.yaml", "acme.cd360.yaml")
     shutil.copytree(ROOT / "examples/team", "acme")
+    shutil.copy(ROOT / "examples/respondents.csv", ".")
     shutil.copy(ROOT / "examples/aldi.yaml", "acme-2025.cd360.yaml")
     if path != "cd360 framework new":
         shutil.copy(ROOT / "data/template.yaml", "my-framework.yaml")

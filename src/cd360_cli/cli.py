@@ -7,7 +7,7 @@ import os
 import sys
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -27,31 +27,6 @@ class Form(Enum):
     markdown = "markdown"
     csv = "csv"
     json = "json"
-
-
-class Dialect(Enum):
-    """Whose SQL to write."""
-
-    spark = "spark"
-    duckdb = "duckdb"
-    bigquery = "bigquery"
-    snowflake = "snowflake"
-    postgres = "postgres"
-
-
-class Engine(Enum):
-    """What scores a table, if not cd360 itself."""
-
-    polars = "polars"
-    duckdb = "duckdb"
-    spark = "spark"
-
-
-class RowForm(Enum):
-    """What a table of respondents can be read from and written as."""
-
-    csv = "csv"
-    ndjson = "ndjson"
 
 
 def _version(language: str) -> None:
@@ -182,21 +157,19 @@ def compare(
 def batch(
     table: Annotated[str, typer.Argument(metavar="TABLE|-")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
-    read: Annotated[RowForm | None, typer.Option("--from")] = None,
-    write: Annotated[RowForm | None, typer.Option("--to")] = None,
+    read: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--from")] = None,
+    write: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--to")] = None,
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     summary: Annotated[bool, typer.Option("--summary")] = False,
-    engine: Annotated[Engine | None, typer.Option("--engine")] = None,
+    engine: Annotated[Literal["polars", "duckdb", "spark"] | None, typer.Option("--engine")] = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.batch import Choices, run
 
-    forms = (read.value if read else None, write.value if write else None)
-    by = engine.value if engine else None
-    choices = Choices(table, output, *forms, rejects, resume, summary, by)
+    choices = Choices(table, output, read, write, rejects, resume, summary, engine)
     run(choices, framework=framework, asked=lang, as_json=json)
 
 
@@ -232,14 +205,17 @@ def cases(json: Json = False, lang: Language = None) -> None:
 
 @app.command()
 def sql(
-    dialect: Annotated[Dialect, typer.Option("--dialect")] = Dialect.duckdb,
+    dialect: Annotated[
+        Literal["spark", "duckdb", "bigquery", "snowflake", "postgres"],
+        typer.Option("--dialect"),
+    ] = "duckdb",
     table: Annotated[str, typer.Option("--table", metavar="NAME")] = "respondents",
     framework: OwnFramework = None,
     lang: Language = None,
 ) -> None:
     from cd360_cli.commands.sql import run
 
-    run(framework=framework, dialect=dialect.value, table=table)
+    run(framework=framework, dialect=dialect, table=table)
 
 
 def run() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import cycle
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
+from cd360_cli.problems import Problem, Refused
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -27,7 +29,10 @@ def cores() -> int:
 
 
 def in_order(work: Callable[[T], R], items: Iterable[T], size: int) -> Iterator[R]:
-    """What `work` makes of each item, by `size` processes at once. Raises what `work` raises."""
+    """What `work` makes of each item, by `size` processes at once.
+
+    Raises what `work` raises, and `Refused` where a process was ended from outside.
+    """
     if size < 2:
         yield from map(work, items)
         return
@@ -53,6 +58,7 @@ class _Member(Generic[T, R]):
     """A process that works on what it is given; `others` were started before it."""
 
     def __init__(self, work: Callable[[T], R], others: Iterable["_Member[T, R]"]) -> None:
+        self.ends: tuple[int, int]
         items, to_member = os.pipe()
         from_member, results = os.pipe()
         self._process = os.fork()
@@ -60,19 +66,25 @@ class _Member(Generic[T, R]):
             # Ends held here of other pipes would keep those open when their owner is gone.
             for end in (to_member, from_member, *(end for other in others for end in other.ends)):
                 os.close(end)
-            _serve(work, open(items, "rb"), open(results, "wb"))
+            _serve(work, os.fdopen(items, "rb"), os.fdopen(results, "wb"))
         os.close(items)
         os.close(results)
         self.ends = (to_member, from_member)
-        self._to, self._from = open(to_member, "wb"), open(from_member, "rb")
+        self._to, self._from = os.fdopen(to_member, "wb"), os.fdopen(from_member, "rb")
 
     def give(self, item: T) -> None:
         """Hand over an item, whose result must be fetched before the next."""
-        _send(self._to, item)
+        try:
+            _send(self._to, _message(item))
+        except BrokenPipeError:
+            raise _ended() from None
 
     def result(self) -> R:
         """What became of the item, when that is done."""
-        found, error = _receive(self._from)
+        try:
+            found, error = _receive(self._from)
+        except EOFError:
+            raise _ended() from None
         if error:
             raise error
         result: R = found
@@ -85,25 +97,36 @@ class _Member(Generic[T, R]):
         os.waitpid(self._process, 0)
 
 
+def _ended() -> Refused:
+    return Refused("assessment", [Problem("process-ended")])
+
+
 def _serve(work: Callable[[Any], Any], items: BinaryIO, results: BinaryIO) -> NoReturn:
     """Work until there is nobody to work for; an interruption is for who started this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         while True:
             item = _receive(items)
-            try:
-                result = (work(item), None)
-            except Exception as error:
-                result = (None, error)
-            _send(results, result)
+            _send(results, _outcome(work, item))
     except (EOFError, OSError):
         pass
     finally:
         os._exit(0)
 
 
-def _send(stream: BinaryIO, message: object) -> None:
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+def _outcome(work: Callable[[Any], Any], item: Any) -> bytes:
+    """The result, or what was raised instead."""
+    try:
+        return _message((work(item), None))
+    except Exception as error:
+        return _message((None, error))
+
+
+def _message(content: object) -> bytes:
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+
+def _send(stream: BinaryIO, data: bytes) -> None:
     stream.write(len(data).to_bytes(_LENGTH, "little") + data)
     stream.flush()
 

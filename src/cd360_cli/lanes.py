@@ -4,10 +4,11 @@ Each number has a lane of its own. The highest bit of a lane is kept free: it ca
 borrowed when lanes are subtracted, and so tells in which lanes one number is the larger.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from struct import Struct
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from struct import Struct, pack
+from typing import Literal
 
-_CODES = {8: "B", 16: "H", 32: "I", 64: "Q"}
+_CODES: Mapping[int, Literal["B", "H", "I", "Q"]] = {8: "B", 16: "H", 32: "I", 64: "Q"}
 """The widths that Python itself can deal out, which is many times quicker."""
 
 
@@ -17,8 +18,10 @@ def width_for(most: int) -> int:
     return next((width for width in _CODES if needed <= width), -(-needed // 8) * 8)
 
 
-def packed(numbers: Iterable[int], width: int) -> bytes:
+def packed(numbers: Sequence[int], width: int) -> bytes:
     """Numbers as they stand in lanes."""
+    if width in _CODES:
+        return pack(f"<{len(numbers)}{_CODES[width]}", *numbers)
     return b"".join(number.to_bytes(width // 8, "little") for number in numbers)
 
 

@@ -55,6 +55,7 @@ class StepClaims:
             for strategy in framework.strategies
         ]
         self._said_by = Remembered(self._of_step, _MOST_REMEMBERED)
+        self._share = Remembered(self._share_of, _MOST_REMEMBERED)
         asked = [q.id for questions in self._about_tensions for q in questions]
         self._importances = Table(layout, layout.asking(asked), self._importance)
         together: dict[tuple[int, ...], list[int]] = {}
@@ -120,9 +121,7 @@ class StepClaims:
             parts.append(list(lanes.each(part)))
         return parts
 
-    def _chosen(
-        self, lanes: Lanes, importances: Sequence[int], said: Sequence[_Said]
-    ) -> list[int]:
+    def _chosen(self, lanes: Lanes, importances: Sequence[int], said: Sequence[_Said]) -> list[int]:
         """For each step all ones where it is emphasised: `journey.emphasised`, lane by lane."""
         one = lanes.all(1)
         wanted = min(self._framework.limits.emphasised_steps, len(said))
@@ -156,20 +155,21 @@ class StepClaims:
             return packed((0, 0, applies * ones), self._width)
         return packed((int(PER_LEVEL * mean * self._grains), ones, ones), self._width)
 
+    def _share_of(self, answers: Sequence[Answer | None]) -> int:
+        """How far from its middle (0) to an end all answers about one tension put it."""
+        position = _mean(answers)
+        return 0 if position is None else int((position - MIDDLE) * self._grains / REACH)
+
     def _importance(self, answers: Answers) -> list[bytes]:
         """For each strategy how important it finds each step, shifted by the tensions."""
-        positions = [
-            _mean([answers.get(question.id) for question in questions])
-            for questions in self._about_tensions
-        ]
         shares = [
-            0 if position is None else int((position - MIDDLE) * self._grains / REACH)
-            for position in positions
+            self._share[tuple(answers.get(question.id) for question in questions)]
+            for questions in self._about_tensions
         ]
         shifts = [sum(map(mul, at_ends, shares)) for at_ends in self._at_ends]
         top = _TOP * self._grains
         return [
-            packed((min(top, max(0, a + b)) for a, b in zip(own, shifts, strict=True)), self._width)
+            packed([min(top, max(0, a + b)) for a, b in zip(own, shifts, strict=True)], self._width)
             for own in self._affinities
         ]
 

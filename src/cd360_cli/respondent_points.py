@@ -2,20 +2,16 @@
 
 The number of an answer to a strategy question has a field for all that is summed:
 
-    answered  1 where it is known
-    worth     1 where the question applies, its best points by lens, and 1 by its number of options:
-              together these decide what points in a lens are worth
+    worth     1 where it is known; 1 where the question applies, its best points by lens, and 1 by
+              its number of options: together these decide what points in a lens are worth
     points    by lens and strategy those it gives, times what makes halves and means whole
-
-and for each strategy that may lead there is another number, with for each of its rivals
-
-    swings    1 in the field of how far another answer would close their gap
+    swings    by leader and rival: 1 in the field of how far another answer would close their gap
 
 A respondent is the sum of his answers.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from math import gcd, lcm, prod
 from typing import NamedTuple
 
@@ -39,14 +35,14 @@ class Field(NamedTuple):
 
 
 class Worth(NamedTuple):
-    """What the questions that apply make of points and swings.
+    """What the answers known and the questions that apply make of points and swings.
 
     `lenses` are the places of a lens's points with what those are multiplied by. That gives points
     to the `scale`: how many make a score of 100 when divided by how many. `swings` are the fields
     of swings, as place and mask, with their width to the same scale, the widest first.
     """
 
-    key: int
+    answered: int
     applicable: int
     lenses: tuple[tuple[int, int], ...]
     scale: tuple[int, int]
@@ -60,36 +56,29 @@ class PointNumbers:
         self._strategies = tuple(s.id for s in framework.strategies)
         self._asked = {q.id: (lens.id, q) for lens, q in framework.strategy_questions}
         self._weight = {lens.id: lens.weight for lens, _ in framework.strategy_questions}
-        self._parts: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
+        self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
         self._swings: dict[tuple[str, int], Field] = {}
         self._end = 0
         self._lay_out_worth()
         self._lay_out_points()
         self._lay_out_swings()
 
-    def parts(self, question: str, answer: Answer | None) -> tuple[int, ...]:
-        """The numbers of an answer, None where the question was not answered.
-
-        First that of points, then by leader those of swings, then these again where it is unknown.
-        """
+    def number(self, question: str, answer: Answer | None) -> int:
+        """The number of an answer, None where the question was not answered."""
         answer = answer or _UNKNOWN
-        found = self._parts.get((question, answer.picks))
-        if found is None:
-            found = self._parts[question, answer.picks] = self._worked_out(question, answer)
-        return found
+        key = (question, answer.picks)
+        if key not in self._numbers:
+            self._numbers[key] = self._worked_out(*self._asked[question], answer)
+        return self._numbers[key]
 
-    def _worked_out(self, question: str, answer: Answer) -> tuple[int, ...]:
-        leaders = range(len(self._strategies))
-        if not answer.applies:
-            return (0,) * (1 + 2 * len(leaders))
-        lens, asked = self._asked[question]
-        swings = [self._swings_number(lens, asked, answer, leader) for leader in leaders]
-        unknown = [0 for _ in leaders] if answer.known else swings
-        return (self._point_number(lens, asked, answer), *swings, *unknown)
+    def unknown(self, question: str, answer: Answer | None) -> int:
+        """Only the swings of an answer that is unknown; of any other nothing."""
+        if answer and answer.known:
+            return 0
+        return self.number(question, answer) >> self.swings_at << self.swings_at
 
     def worth(self, number: int) -> Worth:
-        """What the questions that apply make of a sum, of which only that field is read."""
-        key, number = number, number << self.worth_field.at
+        """What the fields of `worth_mask` in a sum say."""
         best = {lens: field.read(number) for lens, field in self._best.items()}
         common = lcm(*filter(None, best.values()))
         times = {lens: self._weight[lens] * common // b for lens, b in best.items() if b}
@@ -103,11 +92,11 @@ class PointNumbers:
         ]
         swings.sort(key=lambda swing: -swing[0])
         return Worth(
-            key,
+            self._answered.read(number),
             self._applicable.read(number),
             tuple((self._points[lens], each) for lens, each in times.items()),
             (common * shares * weight, self._unit // shares),
-            tuple((*field, width) for width, field in swings),
+            tuple((at - self.swings_at, mask, width) for width, (at, mask) in swings),
         )
 
     def _field(self, most: int) -> Field:
@@ -118,8 +107,7 @@ class PointNumbers:
 
     def _lay_out_worth(self) -> None:
         many = len(self._asked)
-        self.answered = self._field(many)
-        start = self._end
+        self._answered = self._field(many)
         self._applicable = self._field(many)
         self._best = {
             id: self._field(sum(best_points(q) for lens, q in self._asked.values() if lens == id))
@@ -127,7 +115,7 @@ class PointNumbers:
         }
         sizes = {len(question.options) for _, question in self._asked.values()}
         self._sizes = {size: self._field(many) for size in sorted(sizes)}
-        self.worth_field = Field(start, (1 << self._end - start) - 1)
+        self.worth_mask = (1 << self._end) - 1
 
     def _lay_out_points(self) -> None:
         bests = [best_points(question) for _, question in self._asked.values()]
@@ -144,34 +132,36 @@ class PointNumbers:
         self.points_mask = (1 << count * width) - 1
 
     def _lay_out_swings(self) -> None:
-        """For a rival a field by lens and width of swing; the next rival's are above them."""
-        self._end = 0
+        """By leader and rival a field for every lens and width: those of the first rival, and how
+        far apart the rivals and the leaders are.
+        """
+        self.swings_at = start = self._end
         for lens in self._weight:
             questions = [question for of, question in self._asked.values() if of == lens]
             widths = {width for question in questions for width in self._possible_swings(question)}
             for width in sorted(widths - {0}):
                 self._swings[lens, width] = self._field(len(questions))
-        self.rival_bits = self._end
-        """Bits of the swings between a leader and one rival."""
+        self.rival_bits = self._end - start
+        self.leader_bits = self.rival_bits * (len(self._strategies) - 1)
 
     def _possible_swings(self, question: Question) -> Iterator[int]:
         ids = [option.id for option in question.options]
         picks = [*combinations(ids, 1), *combinations(ids, MOST_PICKS)]
         for answer in (_UNKNOWN, *map(Answer, picks)):
-            for leader in range(len(self._strategies)):
-                yield from self._swings_of(question, answer, leader)
+            yield from self._swings_of(question, answer)
 
-    def _point_number(self, lens: str, question: Question, answer: Answer) -> int:
-        number = answer.known << self.answered.at
+    def _worked_out(self, lens: str, question: Question, answer: Answer) -> int:
+        if not answer.applies:
+            return 0
+        number = answer.known << self._answered.at
         number |= 1 << self._applicable.at | 1 << self._sizes[len(question.options)].at
         number |= best_points(question) << self._best[lens].at
         for n, points in enumerate(self._points_of(question, answer)):
             number |= points << self._points[lens] + n * self._width
+        for n, width in enumerate(self._swings_of(question, answer)):
+            if width:
+                number |= 1 << self._swings[lens, width].at + n * self.rival_bits
         return number
-
-    def _swings_number(self, lens: str, question: Question, answer: Answer, leader: int) -> int:
-        widths = enumerate(self._swings_of(question, answer, leader))
-        return sum(1 << self._swings[lens, w].at + n * self.rival_bits for n, w in widths if w)
 
     def _points_of(self, question: Question, answer: Answer) -> list[int]:
         """By strategy, `unit` times."""
@@ -179,11 +169,10 @@ class PointNumbers:
         share = self._unit // len(picks)
         return [share * sum(question.points(p, s) for p in picks) for s in self._strategies]
 
-    def _swings_of(self, question: Question, answer: Answer, leader: int) -> Iterator[int]:
-        """By how much another answer would close the gap with each rival."""
+    def _swings_of(self, question: Question, answer: Answer) -> Iterator[int]:
+        """By leader and rival, how far another answer would close their gap."""
         points = self._points_of(question, answer)
         others = [self._points_of(question, Answer((o.id,))) for o in question.options]
-        for rival in range(len(points)):
-            if rival != leader:
-                least = min(other[leader] - other[rival] for other in others)
-                yield points[leader] - points[rival] - least
+        for leader, rival in permutations(range(len(points)), 2):
+            least = min(other[leader] - other[rival] for other in others)
+            yield points[leader] - points[rival] - least

@@ -76,10 +76,7 @@ class Rows:
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
         scales = [worth.scale for worth in judged.worths]
-        coverages = [
-            (worth.scale[0], answered, worth.applicable)
-            for worth, answered in zip(judged.worths, judged.answered, strict=True)
-        ]
+        coverages = [(worth.scale[0], *worth[:2]) for worth in judged.worths]
         parts = (
             self._form.openings(block.first, block.respondents),
             map(self._verdict_texts.__getitem__, judged.judgements),

@@ -1,22 +1,26 @@
-"""What many respondents come to together: verdicts, strategies, and the answers to each question."""
+"""What many respondents come to together: verdicts, strategies, answers to each question."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 from typing import NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, NOT_APPLICABLE, Answer
-from cd360_cli.framework import Framework
+from cd360_cli.consensus import Consensus, consensus_of
+from cd360_cli.framework import Framework, Question
 from cd360_cli.respondent_cells import Answers, Layout, Table, misread
 from cd360_cli.respondent_rows import Block
 from cd360_cli.respondent_verdict import Verdicts
 from cd360_cli.verdict import Verdict
 
-_BITS = 48
-"""Of a field that counts answers: room for twice as many as there are people."""
+_BITS = 40
+"""Of a field that counts answers: room for more than there are people."""
 
-_MARKS = ("answered", DONT_KNOW, NOT_APPLICABLE, "open")
-"""What is counted of a question beside its choices."""
+_OPEN = ()
+"""The picks of who gave no answer."""
+
+Picks = tuple[str, ...]
 
 
 class Counted(NamedTuple):
@@ -58,7 +62,10 @@ class Asked(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What respondents come to together; `scored` of the `rows` were understood."""
+    """What respondents come to together; `scored` of the `rows` were understood.
+
+    The consensus says nothing of the order of the strategies.
+    """
 
     rows: int
     scored: int
@@ -66,6 +73,7 @@ class Summary(NamedTuple):
     strategies: Mapping[str, int]
     """How often each is recommended."""
     questions: tuple[Asked, ...]
+    consensus: Consensus
 
 
 class Counts:
@@ -74,7 +82,11 @@ class Counts:
     def __init__(self, framework: Framework, layout: Layout) -> None:
         self._framework, self._layout = framework, layout
         self._verdicts = Verdicts(framework, layout)
-        self._choices = {q.id: tuple(q.choices) for q in framework.questions}
+        self._ways = {q.id: tuple(_ways(q)) for q in framework.questions}
+        self._places = {
+            id: {frozenset(picks): n for n, picks in enumerate(ways)}
+            for id, ways in self._ways.items()
+        }
         self._tables: list[Table[int]] = [
             Table(layout, (group,), self._number) for group in range(len(layout.groups))
         ]
@@ -104,18 +116,18 @@ class Counts:
             verdicts[verdict] += times
             strategies[strategy] += times
         ids = [strategy.id for strategy in self._framework.strategies]
-        asked = {
-            question: self._asked(question, counts)
+        found = {
+            question: counts
             for group, total in zip(self._layout.groups, counted.answers, strict=True)
             for question, counts in self._read(group, total)
         }
-        questions = [asked[q.id] for q in self._framework.asked if q.id in asked]
         return Summary(
             rows,
             counted.rows,
             {v: verdicts[v] for v in ("clear", "leaning", "undecided", "insufficient")},
             {id: strategies[n] for n, id in enumerate(ids)},
-            tuple(questions),
+            tuple(_asked(q, found[q.id]) for q in self._framework.asked if q.id in found),
+            consensus_of(self._framework, {q: _known(counts) for q, counts in found.items()}),
         )
 
     def nobody(self) -> Counted:
@@ -126,39 +138,47 @@ class Counts:
         """The answers of one respondent, each counted in its field."""
         number = start = 0
         for question, answer in answers.items():
-            choices = self._choices[question]
-            for n in self._fields(choices, answer):
-                number += 1 << start + n * _BITS
-            start += (len(choices) + len(_MARKS)) * _BITS
+            places = self._places[question]
+            place = places[frozenset(answer.picks if answer else _OPEN)]
+            number += 1 << (start + place) * _BITS
+            start += len(places)
         return number
 
-    def _fields(self, choices: Sequence[str], answer: Answer | None) -> list[int]:
-        """Where an answer counts: first the choices, twice where only one was made, then marks."""
-        if answer is None:
-            return [len(choices) + _MARKS.index("open")]
-        if not answer.known:
-            return [len(choices) + _MARKS.index(answer.picks[0])]
-        picks = [choices.index(pick) for pick in answer.picks]
-        return [*picks * (MOST_PICKS // len(picks)), len(choices) + _MARKS.index("answered")]
-
-    def _read(self, group: Sequence[str], total: int) -> Iterator[tuple[str, list[int]]]:
-        """The counts of each question in a group."""
+    def _read(self, group: Sequence[str], total: int) -> Iterator[tuple[str, Counter[Picks]]]:
+        """How often each answer was given to the questions of a group."""
         for question in group:
-            size = len(self._choices[question]) + len(_MARKS)
-            yield question, [total >> n * _BITS & (1 << _BITS) - 1 for n in range(size)]
-            total >>= size * _BITS
+            counts = Counter[Picks]()
+            for picks in self._ways[question]:
+                counts[picks] = total & (1 << _BITS) - 1
+                total >>= _BITS
+            yield question, counts
 
-    def _asked(self, question: str, counts: Sequence[int]) -> Asked:
-        choices = self._choices[question]
-        named = counts[: len(choices)]
-        answered, dont_know, not_applicable, open = counts[len(choices) :]
-        most = max(named)
-        return Asked(
-            question,
-            answered,
-            dont_know,
-            not_applicable,
-            open,
-            tuple(c for c, n in zip(choices, named, strict=True) if n == most and most),
-            Fraction(most, MOST_PICKS * answered) if answered else None,
-        )
+
+def _ways(question: Question) -> Iterator[Picks]:
+    """Every answer to a question, of two options in whatever order; the last is none."""
+    yield from ((choice,) for choice in question.choices)
+    yield from combinations((option.id for option in question.options), MOST_PICKS)
+    yield from ((DONT_KNOW,), (NOT_APPLICABLE,), _OPEN)
+
+
+def _known(counts: Counter[Picks]) -> Counter[Picks]:
+    """How often each answer was given that says something."""
+    return Counter({p: n for p, n in counts.items() if n and p and Answer(p).known})
+
+
+def _asked(question: Question, counts: Counter[Picks]) -> Asked:
+    known = _known(counts)
+    named = dict.fromkeys(question.choices, 0)
+    for picks, times in known.items():
+        for pick in picks:
+            named[pick] += times * MOST_PICKS // len(picks)
+    answered, most = known.total(), max(named.values())
+    return Asked(
+        question.id,
+        answered,
+        counts[DONT_KNOW,],
+        counts[NOT_APPLICABLE,],
+        counts[_OPEN],
+        tuple(choice for choice, times in named.items() if times == most and most),
+        Fraction(most, MOST_PICKS * answered) if answered else None,
+    )

@@ -1,9 +1,12 @@
 """The verdicts on many respondents: equal to what `verdict` and `robustness` make of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import getitem, itemgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
+from operator import getitem
 from typing import NamedTuple
 
+from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
 from cd360_cli.remembered import Remembered
 from cd360_cli.respondent_cells import Answers, Columns, Layout, Table
@@ -16,8 +19,10 @@ _NEVER = 1 << 62
 _MOST_WORTHS = 1 << 10
 _MOST_RACES = 1 << 13
 
-_Race = tuple[int, int | None, int]
-"""Leader, runner-up, and the fewest answers to flip before any rival draws level."""
+_Race = tuple[tuple[int, ...], int | None, int]
+"""Candidates, the leader first, the runner-up, and the fewest answers to flip before any rival
+draws level.
+"""
 
 Judgement = tuple[Verdict, tuple[int, ...], int | None, int | None]
 """Verdict, candidates, runner-up and answers to flip; strategies by position in the framework."""
@@ -29,7 +34,6 @@ class Judged(NamedTuple):
     judgements: list[Judgement]
     points: list[Sequence[int]]
     worths: list[Worth]
-    answered: list[int]
 
 
 class Verdicts:
@@ -42,130 +46,128 @@ class Verdicts:
         self._numbers = PointNumbers(framework)
         self._worths = Remembered(self._numbers.worth, _MOST_WORTHS)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
-        every = self._strategies = range(len(framework.strategies))
+        every = range(len(framework.strategies))
         self._rivals = [[rival for rival in every if rival != leader] for leader in every]
+        bits = self._numbers.leader_bits
+        self._swings_at = [self._numbers.swings_at + leader * bits for leader in every]
+        number = partial(self._sum, self._numbers.number)
+        unknown = partial(self._sum, self._numbers.unknown)
         groups = layout.asking(self._asked)
-        self.tables = [Table(layout, (group,), self._parts) for group in groups]
+        missing = {q: None for q in self._asked if not layout.asking([q])}
+        self.tables = [Table(layout, (group,), number) for group in groups]
         """The tables in which the cells of every row are looked up."""
-        self._missing = self._parts({q: None for q in self._asked if not layout.asking([q])})
+        self._unknown = [Table(layout, (group,), unknown) for group in groups]
+        self._missing, self._missing_unknown = number(missing), unknown(missing)
 
-    def _parts(self, answers: Answers) -> tuple[int, ...]:
-        """The sums of the parts of some answers."""
-        each = [self._numbers.parts(q, answers[q]) for q in self._asked if q in answers]
-        return tuple(map(sum, zip(*each, strict=True)))
+    def _sum(self, number: Callable[[str, Answer | None], int], answers: Answers) -> int:
+        return sum(number(q, answers[q]) for q in self._asked if q in answers)
 
     def judged(self, columns: Columns, count: int) -> Judged:
         """What each row comes to."""
-        parts = [table.values_in(columns, count) for table in self.tables]
-        if self._missing:
-            parts.append([self._missing] * count)
-        number = itemgetter(0)
-        totals = map(sum, zip(*(map(number, each) for each in parts), strict=True))
-        points, worths, answered = self._weighed(totals)
-        leaders = [each.index(max(each)) for each in points]
-        places = [1 + leader for leader in leaders]
-        swings = map(sum, zip(*(map(getitem, each, places) for each in parts), strict=True))
-        flips = list(self._flips(leaders, points, worths, swings))
-        least = list(map(min, flips))
-        races = zip(leaders, map(_runner_up, points), least, strict=True)
+        each = [table.values_in(columns, count) for table in self.tables]
+        totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
+        points, worths = self._weighed(totals)
+        races, unsure = self._races(totals, points, worths)
         judgements = list(map(self._sure.__getitem__, races))
-        for row in self._unsure(least, worths, answered):
-            place = places[row] + len(self._strategies)
-            unknown = sum(each[row][place] for each in parts)
-            open = self._open(leaders[row], points[row], worths[row], unknown)
-            judgements[row] = self._judge(leaders[row], points[row], flips[row], answered[row], open)
-        return Judged(judgements, points, worths, answered)
+        for row in unsure:
+            unknown = self._unknown_in(columns, row)
+            judgements[row] = self._judge(
+                races[row], points[row], worths[row], totals[row], unknown
+            )
+        return Judged(judgements, points, worths)
 
-    def _unsure(
-        self, least: Sequence[int], worths: Sequence[Worth], answered: Sequence[int]
-    ) -> list[int]:
-        """The rows whose verdict takes more than the answers to flip.
-
-        Unknown answers can undo a lead only where changing as many of them would do so too.
-        """
-        enough, leaning = self._enough, self._limits.leaning
-        return [
-            row
-            for row, (few, worth, known) in enumerate(zip(least, worths, answered, strict=True))
-            if few < leaning or known < enough or few <= worth.applicable - known
-        ]
-
-    def _weighed(
-        self, totals: Iterable[int]
-    ) -> tuple[list[Sequence[int]], list[Worth], list[int]]:
-        """By strategy the points that sums come to, their worth, and how many answers are known."""
-        numbers = self._numbers
-        (at, mask), points_mask, split = numbers.worth_field, numbers.points_mask, numbers.split
-        points, worths, answered = [], [], []
+    def _weighed(self, totals: Sequence[int]) -> tuple[list[Sequence[int]], list[Worth]]:
+        """For each sum the points by strategy, and what they are worth."""
+        numbers, worth_of = self._numbers, self._worths
+        split, worth_mask, points_mask = numbers.split, numbers.worth_mask, numbers.points_mask
+        points, worths = [], []
         for total in totals:
-            worth = self._worths[total >> at & mask]
+            worth = worth_of[total & worth_mask]
             weighed = 0
-            for place, times in worth.lenses:
+            for place, times in worth[2]:
                 weighed += (total >> place & points_mask) * times
             points.append(split(weighed))
             worths.append(worth)
-            answered.append(total & numbers.answered.mask)
-        return points, worths, answered
+        return points, worths
 
-    def _flips(
-        self,
-        leaders: Sequence[int],
-        points: Sequence[Sequence[int]],
-        worths: Sequence[Worth],
-        swings: Iterable[int],
-    ) -> Iterator[list[int]]:
-        """For each row and rival, how many of the widest swings cover the margin."""
-        bits = self._numbers.rival_bits
-        for leader, each, worth, between in zip(leaders, points, worths, swings, strict=True):
-            best, found = each[leader], []
+    def _races(
+        self, totals: Sequence[int], points: Sequence[Sequence[int]], worths: Sequence[Worth]
+    ) -> tuple[list[_Race], list[int]]:
+        """Every row's race, and the rows of which a race alone does not tell the verdict."""
+        races: list[_Race] = []
+        unsure = []
+        bits, enough = self._numbers.rival_bits, self._enough
+        leaning, clear = self._limits.leaning, self._limits.clear
+        alone = [(leader,) for leader in range(len(self._rivals))]
+        for total, each, worth in zip(totals, points, worths, strict=True):
+            answered, applicable, _, _, fields = worth
+            best, second, *others = sorted(each, reverse=True)
+            leader = each.index(best)
+            swings = total >> self._swings_at[leader]
+            least = within = _NEVER
             for rival in self._rivals[leader]:
-                margin, count = best - each[rival], 0
-                for at, mask, width in worth.swings:
-                    many = between >> at & mask
-                    if many * width >= margin:
-                        found.append(count - -margin // width)
-                        break
-                    margin -= many * width
-                    count += many
-                else:
-                    found.append(_NEVER if margin else 0)
-                between >>= bits
-            yield found
+                margin = best - each[rival]
+                # Fewer answers than were needed before reach no further than `within`.
+                if margin <= within:
+                    few = _fewest(margin, swings, fields)
+                    if few < least:
+                        least, within = few, (few - 1) * fields[0][2]
+                swings >>= bits
+            # Unknown answers can undo a clear lead only where changing as many would do so too.
+            if answered < enough or clear <= least <= applicable - answered:
+                unsure.append(len(races))
+            named = self._named(leader, each, worth, total) if least < leaning else alone[leader]
+            runner_up = each.index(second) if best > second and second not in others else None
+            races.append((named, runner_up, least))
+        return races, unsure
 
-    def _judge_sure(self, race: _Race) -> Judgement:
-        """Where no unknown answer can touch the verdict, as with most respondents."""
-        leader, runner_up, least = race
-        found = verdict_of(self._limits, least, settled=True)
-        return found, (leader,), runner_up, None if least == _NEVER else least
-
-    def _judge(
+    def _named(
         self,
         leader: int,
         points: Sequence[int],
-        flips: Sequence[int],
-        answered: int,
-        open: set[int],
-    ) -> Judgement:
-        """Where `open` are the rivals that answers still unknown could let draw level."""
-        least = min(flips)
-        found = self._verdict(least, answered, settled=not open)
-        named: tuple[int, ...] = (leader,)
-        if found not in ("clear", "leaning"):
-            few = zip(self._rivals[leader], flips, strict=True)
-            near = {rival for rival, n in few if n < self._limits.leaning}
-            near |= {leader, *(open if found == "insufficient" else ())}
-            named = tuple(sorted(sorted(near), key=lambda s: -points[s]))
-        return found, named, _runner_up(points), None if least == _NEVER else least
-
-    def _open(self, leader: int, points: Sequence[int], worth: Worth, unknown: int) -> set[int]:
-        """The rivals that the answers still unknown could let draw level."""
-        open = set()
+        worth: Worth,
+        total: int,
+        open: Iterable[int] = (),
+    ) -> tuple[int, ...]:
+        """All that may win: the leader, those nearly level with it, and those still `open`."""
+        named = {leader, *open}
+        swings = total >> self._swings_at[leader]
         for rival in self._rivals[leader]:
             margin = points[leader] - points[rival]
-            if sum((unknown >> at & mask) * width for at, mask, width in worth.swings) >= margin:
-                open.add(rival)
-            unknown >>= self._numbers.rival_bits
-        return open
+            if _fewest(margin, swings, worth.swings) < self._limits.leaning:
+                named.add(rival)
+            swings >>= self._numbers.rival_bits
+        return tuple(sorted(sorted(named), key=lambda s: -points[s]))
+
+    def _judge_sure(self, race: _Race) -> Judgement:
+        """Where no unknown answer can touch the verdict, as with nearly all respondents."""
+        named, runner_up, least = race
+        found = verdict_of(self._limits, least, settled=True)
+        return found, named, runner_up, None if least == _NEVER else least
+
+    def _judge(
+        self, race: _Race, points: Sequence[int], worth: Worth, total: int, unknown: int
+    ) -> Judgement:
+        """Where many answers are still unknown, and could let a rival draw level."""
+        (leader, *_), runner_up, least = race
+        open = set(self._open(leader, points, worth, unknown))
+        found = self._verdict(least, worth.answered, settled=not open)
+        named: tuple[int, ...] = (leader,)
+        if found not in ("clear", "leaning"):
+            also = open if found == "insufficient" else ()
+            named = self._named(leader, points, worth, total, also)
+        return found, named, runner_up, None if least == _NEVER else least
+
+    def _open(
+        self, leader: int, points: Sequence[int], worth: Worth, unknown: int
+    ) -> Iterator[int]:
+        """The rivals that unknown answers could let draw level."""
+        swings = unknown >> self._swings_at[leader]
+        for rival in self._rivals[leader]:
+            widths = ((swings >> at & mask) * width for at, mask, width in worth.swings)
+            if unknown and sum(widths) >= points[leader] - points[rival]:
+                yield rival
+            swings >>= self._numbers.rival_bits
 
     def _verdict(self, least: int, answered: int, *, settled: bool) -> Verdict:
         """As `verdict.verdict`: half of the answers are enough where they decide."""
@@ -174,8 +176,21 @@ class Verdicts:
             return "insufficient"
         return verdict_of(self._limits, least, settled=settled)
 
+    def _unknown_in(self, columns: Columns, row: int) -> int:
+        """The swings of the answers in a row that are unknown."""
+        cells = (columns[table.groups[0]][row] for table in self._unknown)
+        return sum(map(getitem, self._unknown, cells), self._missing_unknown)
 
-def _runner_up(points: Sequence[int]) -> int | None:
-    """As `verdict.runner_up`: the second, where there is one first and one second."""
-    best, second, *others = sorted(points, reverse=True)
-    return points.index(second) if best > second and second not in others else None
+
+def _fewest(margin: int, swings: int, fields: Sequence[tuple[int, int, int]]) -> int:
+    """How many of the widest swings cover a margin."""
+    if not margin:
+        return 0
+    count = 0
+    for at, mask, width in fields:
+        many = swings >> at & mask
+        if many * width >= margin:
+            return count - -margin // width
+        margin -= many * width
+        count += many
+    return _NEVER

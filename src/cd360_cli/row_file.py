@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """
 
     first: int
-    count: int
+    rows: int
     line: int
     text: str
     records: tuple[Record, ...] | None = None
@@ -77,9 +77,9 @@ def pieces(
                 left = unfinished.encode("utf-8", "surrogateescape") + left
                 lines -= unfinished.count("\n")
             end += len(data) - len(left)
-            if piece.count:
+            if piece.rows:
                 yield piece._replace(end=end)
-            first += piece.count
+            first += piece.rows
             line += lines
         if last:
             return
@@ -105,7 +105,7 @@ def _apart(piece: Piece, whole: Whole | None, *, last: bool) -> tuple[Piece, str
         if text:
             records.append(Record(piece.line + start, text))
     unfinished = "".join(f"{line}\n" for line in lines[done:])
-    return piece._replace(count=len(records), records=tuple(records)), unfinished
+    return piece._replace(rows=len(records), records=tuple(records)), unfinished
 
 
 def _spans(lines: Sequence[str], whole: Whole | None, *, last: bool) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from cd360_cli.respondent_row import Column, Value
@@ -65,10 +65,10 @@ class Ndjson:
 
     def scored(self, line: str) -> bool:
         """Whether a row written so was understood."""
-        return line.endswith(':null}')
+        return line.endswith(":null}")
 
 
-FORMS = {"csv": Csv(), "ndjson": Ndjson()}
+FORMS: Mapping[FormName, Csv | Ndjson] = {"csv": Csv(), "ndjson": Ndjson()}
 
 
 def _one_line(text: str) -> str:

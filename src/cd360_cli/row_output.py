@@ -71,8 +71,8 @@ class Output:
         with self._path.open("rb") as file:
             file.seek(self._whole)
             for piece in pieces:
-                lines = list(islice(file, piece.count))
-                if len(lines) < piece.count or not lines[-1].endswith(b"\n"):
+                lines = list(islice(file, piece.rows))
+                if len(lines) < piece.rows or not lines[-1].endswith(b"\n"):
                     self.left = [piece]
                     break
                 self._whole += sum(map(len, lines))

@@ -32,10 +32,11 @@ class Reject(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """What to write of some rows, up to a byte of the input, and which were not understood."""
+    """What to write of so many rows, up to a byte of the input, and which were not understood."""
 
     end: int
-    lines: list[str]
+    rows: int
+    text: str
     rejects: tuple[Reject, ...]
 
 
@@ -47,11 +48,18 @@ def scored(table: Table, rows: Rows, piece: Piece) -> Scored:
         Reject(
             records[row].line,
             records[row].text,
-            tuple(p._replace(at=() if question == "*" else (question,)) for question, p in found),
+            tuple(_at(question, problem) for question, problem in found),
         )
         for row, found in misread.items()
     ]
-    return Scored(piece.end, lines, tuple(rejects))
+    text = "\n".join([*lines, ""])
+    return Scored(piece.end, piece.rows, text, tuple(rejects))
+
+
+def _at(question: str, problem: Problem) -> Problem:
+    """The problem with its place, as it can be handed to another process."""
+    at = () if question == "*" else (question,)
+    return problem._replace(at=at, values=dict(problem.values))
 
 
 class Writer:
@@ -88,7 +96,7 @@ class Writer:
                 records = piece.each()
                 self._rejects.write("".join(f"{records[n].text}\n" for n in wrong))
             self._progress.at(self.rows, piece.end)
-        if before and score(before[0]).lines != before[1]:
+        if before and score(before[0]).text.split("\n")[:-1] != before[1]:
             raise Refused("assessment", [Problem("other-rows")], self._out.name)
         return chain(self._out.left, pieces)
 
@@ -96,18 +104,20 @@ class Writer:
         """Write some rows."""
         if self._rejects and scored.rejects:
             self._rejects.write("".join(f"{reject.text}\n" for reject in scored.rejects))
-        self._out.write("\n".join(scored.lines) + "\n")
+        self._out.write(scored.text)
         for reject in scored.rejects:
             self.rejected += 1
             if self.rejected <= MOST_TOLD:
                 self._tell(reject)
             elif self.rejected == MOST_TOLD + 1:
                 streams.tell(say.UNLISTED.say(self._language).format(n=MOST_TOLD))
-        self.rows += len(scored.lines)
+        self.rows += scored.rows
         self._progress.at(self.rows, scored.end)
 
     def _tell(self, reject: Reject) -> None:
         problems = [problem._replace(line=reject.line) for problem in reject.problems]
         self._progress.end()
-        for line in say_problems.lines(Refused("assessment", problems, self._source), self._language):
+        for line in say_problems.lines(
+            Refused("assessment", problems, self._source), self._language
+        ):
             streams.tell(visible(line))

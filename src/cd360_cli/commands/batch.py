@@ -20,9 +20,10 @@ from cd360_cli.respondent_row import columns
 from cd360_cli.respondent_rows import Rows
 from cd360_cli.row_file import Piece
 from cd360_cli.row_form import FORMS, FormName
+from cd360_cli.row_headers import Asked
 from cd360_cli.row_output import Output
-from cd360_cli.row_table import Asked, Table, opened
-from cd360_cli.row_writer import MOST_TOLD, Writer, scored
+from cd360_cli.row_table import Table, opened
+from cd360_cli.row_writer import Writer, scored
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
 from cd360_cli.texts.engines import NOT_WITH as NOT_WITH_ENGINE
@@ -44,7 +45,7 @@ _MOST_NAMED = 10
 
 
 class Choices(NamedTuple):
-    """What to read and write, and how; `read` and `write` are formats that the names do not tell."""
+    """What to read and write, and how; `read` and `write` overrule what the names tell."""
 
     source: str
     out: Path | None = None
@@ -78,6 +79,7 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
     # Rows make no circles for a collector to find, which would take a fifth of the time.
     gc.disable()
     with ExitStack() as stack:
+        stack.callback(gc.enable)
         file = sys.stdin.buffer
         if choices.source != STANDARD_INPUT:
             file = stack.enter_context(_opened(Path(choices.source)))

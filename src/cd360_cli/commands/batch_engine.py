@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from cd360_cli import streams
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
-from cd360_cli.row_table import Asked
+from cd360_cli.row_headers import Asked
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say_batch
 from cd360_cli.texts import engines as say

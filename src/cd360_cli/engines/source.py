@@ -9,7 +9,8 @@ from cd360_cli.odd_cells import Reread, reread
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_reading import by_ids
 from cd360_cli.row_file import Piece
-from cd360_cli.row_table import Asked, Table, asked_in, opened
+from cd360_cli.row_headers import Asked, asked_in
+from cd360_cli.row_table import Table, opened
 from cd360_cli.sql import RESPONDENT
 from cd360_cli.sql_answers import cells_of, totals
 
@@ -87,7 +88,7 @@ def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
     delimiter, delimiters = table.layout.separator, len(table.asked.headers) - 1
     for piece in pieces:
         text, plain = piece.text, piece.records is None and "\r" not in piece.text
-        if plain and '"' not in text and text.count(delimiter) == piece.count * delimiters:
+        if plain and '"' not in text and text.count(delimiter) == piece.rows * delimiters:
             continue
         broken = table.block(piece).broken
         for n, record in enumerate(piece.each()):

@@ -57,6 +57,10 @@ SENTENCES: Mapping[str, Text] = {
         en="holds other rows than this input gives; --resume only goes on with what the same input and framework began. Name another file, or leave out --resume and remove this one first",
         nl="bevat andere rijen dan deze invoer oplevert; --resume gaat alleen verder met wat met dezelfde invoer en hetzelfde framework begonnen is. Noem een ander bestand, of laat --resume weg en verwijder dit bestand eerst",
     ),
+    "process-ended": Text(
+        en="a process that scored rows was ended from outside; every row written so far is whole, so --resume can go on from there",
+        nl="een proces dat rijen beoordeelde is van buitenaf beëindigd; alle rijen tot hier zijn compleet, dus --resume kan van daar verder",
+    ),
     "unwritable-rows": Text(
         en="cannot be written ({detail}); every row written so far is whole, so --resume can go on from there",
         nl="kan niet worden geschreven ({detail}); alle rijen tot hier zijn compleet, dus --resume kan van daar verder",
@@ -98,6 +102,33 @@ GO_ON = Text(
     en="Interrupted. All rows in {file} are whole: the same command with --resume goes on from there.",
     nl="Onderbroken. Alle rijen in {file} zijn compleet: dezelfde opdracht met --resume gaat van daar verder.",
 )
+
+# summary
+VERDICTS = Text(en="Verdicts", nl="Oordelen")
+RECOMMENDED = Text(en="Strategies recommended", nl="Aanbevolen strategieën")
+AGREEMENT = Text(en="How far they agree", nl="In hoeverre zij het eens zijn")
+FIGURES: Mapping[str, Text] = {
+    "same": Text(
+        en="Same answer to a strategy question", nl="Zelfde antwoord op een strategievraag"
+    ),
+    "strategies": Text(
+        en="Strategies that answers favour", nl="Strategieën waar antwoorden naar wijzen"
+    ),
+    "levels": Text(en="Levels", nl="Niveaus"),
+    "positions": Text(en="Business model", nl="Bedrijfsmodel"),
+}
+AGREEMENT_NOTE = Text(
+    en="Same answer: the share of pairs of respondents. The others: Krippendorff's alpha, 1 all agree, 0 chance, firm from 0.80.",
+    nl="Zelfde antwoord: het aandeel van paren respondenten. De overige: Krippendorffs alfa, 1 allen eens, 0 toeval, stevig vanaf 0,80.",
+)
+LEFT_OUT = Text(
+    en="Rows that are not understood are left out; without --summary each is told with its line.",
+    nl="Rijen die niet worden begrepen tellen niet mee; zonder --summary staat bij elke de regel.",
+)
+QUESTIONS = Text(en="Answers to each question", nl="Antwoorden per vraag")
+COMMONEST = Text(en="Most given", nl="Meest gegeven")
+SHARE = Text(en="Share", nl="Aandeel")
+UNKNOWN = Text(en="Unknown", nl="Onbekend")
 
 # usage
 WHICH_FORM = Text(
