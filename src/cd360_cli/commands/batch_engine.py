@@ -2,7 +2,9 @@
 
 import importlib
 from collections.abc import Callable, Iterator
+from os import environ
 from pathlib import Path
+from shutil import which
 from typing import Any, NoReturn
 
 from cd360_cli import streams
@@ -35,6 +37,8 @@ def run(
     Wrong usage where the engine is not installed, or a file is not of a form it can take.
     """
     chosen = _engine(engine, language)
+    if engine == "spark" and not (which("java") or environ.get("JAVA_HOME")):
+        _misused(say.NO_JAVA, language)
     read = _READ.get(Path(source).suffix.lower()) or _misused(say.READS, language, file=source)
     written = _WRITTEN.get(target.suffix.lower()) if target else None
     if target is None or written is None:
@@ -55,7 +59,12 @@ def run(
     for line in notices(table.asked):
         streams.tell(visible(line))
     part = target.with_name(f".{target.name}.part")
-    tally = chosen.run(framework, table, part, written)
+    try:
+        tally = chosen.run(framework, table, part, written)
+    except chosen.FAILURES as failure:
+        detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
+        problem = Problem("engine-failed", values={"engine": engine, "detail": detail})
+        raise Refused("assessment", [problem], source) from failure
     part.replace(target)
     done = tally.rows - tally.misread
     streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))

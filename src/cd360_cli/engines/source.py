@@ -35,6 +35,8 @@ class Source(NamedTuple):
     columns: tuple[str, ...]
     asked: Asked
     delimiter: str = ","
+    rows: int | None = None
+    """How many there are, where that was counted: empty lines at the end are none."""
 
     @property
     def wanted(self) -> Mapping[str, str]:
@@ -54,11 +56,20 @@ def of_csv(framework: Framework, path: Path) -> Source:
     """A CSV file. Raises `Refused` where an engine might read it otherwise than `row_table`."""
     with path.open("rb") as file:
         table, pieces = opened(file, str(path), framework, by_ids(framework), as_csv=True)
-        problems = list(_irregular(table, pieces))
+        rows = 0
+
+        def counted() -> Iterator[Piece]:
+            nonlocal rows
+            for piece in pieces:
+                rows += piece.rows
+                yield piece
+
+        problems = list(_irregular(table, counted()))
     if problems:
         raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
     asked = table.asked
-    return Source(path, "csv", _names(asked), _names(asked), asked, table.layout.separator)
+    names = _names(asked)
+    return Source(path, "csv", names, names, asked, table.layout.separator, rows)
 
 
 def of_parquet(framework: Framework, path: Path, headers: Mapping[str, bool]) -> Source:
@@ -82,24 +93,29 @@ def _names(asked: Asked) -> tuple[str, ...]:
 
 def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
     """The first rows that are not one line with a cell for each header."""
-    told = 0
     if "\n" in table.header:
         yield Problem("row-of-lines", line=1)
     delimiter, delimiters = table.layout.separator, len(table.asked.headers) - 1
+    told, line = 0, 2
     for piece in pieces:
         text, plain = piece.text, piece.records is None and "\r" not in piece.text
-        if plain and '"' not in text and text.count(delimiter) == piece.rows * delimiters:
+        regular = plain and piece.line == line and '"' not in text
+        if regular and text.count(delimiter) == piece.rows * delimiters:
+            line += piece.rows
             continue
         broken = table.block(piece).broken
         for n, record in enumerate(piece.each()):
             problem = broken.get(n)
             if problem is None and ("\n" in record.text or "\r" in record.text):
                 problem = Problem("row-of-lines")
+            if problem is None and record.line != line:
+                problem = Problem("after-nothing")
             if problem:
                 yield problem._replace(line=record.line)
                 told += 1
                 if told == _MOST_TOLD:
                     return
+            line = record.line + 1 + record.text.count("\n")
 
 
 def odd_of(framework: Framework, source: Source, rows: Iterable[Sequence[str]]) -> Reread:

@@ -10,7 +10,7 @@ from cd360_cli.sql import ROW, misread, select
 from cd360_cli.sql_dialect import DIALECTS
 
 WRITERS = {
-    "csv": "FORMAT csv, HEADER true",
+    "csv": "FORMAT csv, HEADER true, COMMENT ''",
     "ndjson": "FORMAT json",
     "parquet": "FORMAT parquet",
 }
@@ -18,6 +18,9 @@ WRITERS = {
 _TABLE = "respondents"
 _WHOLE = {"BIGINT", "HUGEINT", "INTEGER", "SMALLINT", "TINYINT"}
 _DIALECT = DIALECTS["duckdb"]
+
+FAILURES = (duckdb.Error,)
+"""What is raised where it cannot read or write."""
 
 
 def headers(path: Path) -> dict[str, bool]:

@@ -13,6 +13,9 @@ from cd360_cli.sql import RESPONDENT, ROW, after_reading
 from cd360_cli.sql_answers import KIND, READ, Odd, Term, Total, cells_of, totals, with_odd
 from cd360_cli.sql_dialect import POLARS
 
+FAILURES = (pl.exceptions.PolarsError,)
+"""What is raised where it cannot read or write."""
+
 
 def headers(path: Path) -> dict[str, bool]:
     """The columns of a Parquet file, and whether each holds texts or whole numbers."""
@@ -22,7 +25,7 @@ def headers(path: Path) -> dict[str, bool]:
 
 def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     """Write the rows of a table in another."""
-    table = Cells(framework, tuple(source.wanted))
+    table = Cells(framework, tuple(source.wanted), source.rows)
     rows = table.scored(_table(source, table))
     if form == "csv":
         rows.sink_csv(target)
@@ -53,7 +56,9 @@ class Cells:
     After a run, how many rows there were, and how many of them were not understood.
     """
 
-    def __init__(self, framework: Framework, present: Sequence[str]) -> None:
+    def __init__(
+        self, framework: Framework, present: Sequence[str], most: int | None = None
+    ) -> None:
         self._framework, self._present = framework, present
         self._found = totals(framework, present)
         self._terms = cells_of(self._found, present)
@@ -61,6 +66,7 @@ class Cells:
         self._numbers = {question: _numbered(term) for question, term in self._terms.items()}
         self.types = {question: series.dtype for question, series in self._numbers.items()}
         self.rows = self.misread = 0
+        self._most = most
 
     def scored(self, table: pl.LazyFrame) -> pl.LazyFrame:
         """The rows of a table of cells of these types, in its order."""
@@ -76,6 +82,8 @@ class Cells:
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
+        if self._most is not None and len(table) and table[ROW][-1] > self._most:
+            table = table.filter(pl.col(ROW) <= self._most)
         named = RESPONDENT in self._present
         who = (
             table[RESPONDENT] if named else pl.repeat(None, len(table), dtype=pl.String, eager=True)

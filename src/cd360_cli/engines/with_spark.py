@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.types import IntegralType, StringType, StructField, StructType
@@ -14,6 +16,9 @@ from cd360_cli.sql import ROW, Chain, chain, misread
 from cd360_cli.sql_dialect import DIALECTS
 
 _DIALECT = DIALECTS["spark"]
+
+FAILURES = (PySparkException, Py4JError)
+"""What is raised where it cannot read or write."""
 
 
 def headers(path: Path) -> dict[str, bool]:
@@ -50,7 +55,9 @@ def spark() -> SparkSession:
     """The session there is; else one of this machine, unless the environment names a cluster."""
     builder = SparkSession.builder.appName("cd360").config("spark.ui.showConsoleProgress", "false")
     if "SPARK_REMOTE" not in os.environ and "MASTER" not in os.environ:
-        builder = builder.config("spark.ui.enabled", "false")
+        builder = builder.config("spark.ui.enabled", "false").config("spark.log.level", "ERROR")
+        # Java would run the code of a wide step without compiling it.
+        builder = builder.config("spark.driver.extraJavaOptions", "-XX:-DontCompileHugeMethods")
     session = builder.getOrCreate()
     # All steps together are more than one method of Java can hold: code is made of each step.
     session.conf.set("spark.sql.codegen.wholeStage", "false")

@@ -40,6 +40,10 @@ SENTENCES: Mapping[str, Text] = {
         en="a cell with a line break in it; expected each row on one line",
         nl="een cel met een regeleinde erin; verwacht: elke rij op één regel",
     ),
+    "after-nothing": Text(
+        en="an empty line stands before this row; expected none between rows",
+        nl="er staat een lege regel voor deze rij; verwacht: geen tussen de rijen",
+    ),
     "column-of-no-cells": Text(
         en="column `{found}` holds neither texts nor whole numbers",
         nl="kolom `{found}` bevat geen teksten en geen gehele getallen",
@@ -47,6 +51,10 @@ SENTENCES: Mapping[str, Text] = {
     "odd-cells": Text(
         en="more than {most} different cells that are no ids",
         nl="meer dan {most} verschillende cellen die geen id's zijn",
+    ),
+    "engine-failed": Text(
+        en="{engine} gave up ({detail}); nothing was written. Leave out --engine to hear whether a row is the matter",
+        nl="{engine} gaf het op ({detail}); er is niets geschreven. Laat --engine weg om te horen of het aan een rij ligt",
     ),
     "not-for-engines": Text(
         en="an engine might read this otherwise than cd360 does; leave out --engine, and all other rows are scored",

@@ -26,7 +26,3 @@ NO_JAVA = Text(
     en="Spark needs Java, and none was found. Install a Java runtime (17 or later), or choose --engine polars.",
     nl="Spark heeft Java nodig, en dat is niet gevonden. Installeer Java (17 of later), of kies --engine polars.",
 )
-FAILED = Text(
-    en="{engine} cannot read {file}: {detail}. Leave out --engine to hear which rows are the matter.",
-    nl="{engine} kan {file} niet lezen: {detail}. Laat --engine weg om te horen aan welke rijen dat ligt.",
-)
