@@ -56,8 +56,6 @@ def spark() -> SparkSession:
     builder = SparkSession.builder.appName("cd360").config("spark.ui.showConsoleProgress", "false")
     if "SPARK_REMOTE" not in os.environ and "MASTER" not in os.environ:
         builder = builder.config("spark.ui.enabled", "false").config("spark.log.level", "ERROR")
-        # Java would run the code of a wide step without compiling it.
-        builder = builder.config("spark.driver.extraJavaOptions", "-XX:-DontCompileHugeMethods")
     session = builder.getOrCreate()
     # All steps together are more than one method of Java can hold: code is made of each step.
     session.conf.set("spark.sql.codegen.wholeStage", "false")
