@@ -10,7 +10,7 @@ from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer, Assessment, 
 from cd360_cli.framework import Framework
 from cd360_cli.framework_check import framework_of
 
-NAMES = ("apple", "pear", "plum", "cherry", "quince", "fig")
+NAMES = ("apple", "pear", "plum", "cherry", "quince", "fig", "medlar", "damson")
 
 
 def text(word: str) -> dict[str, str]:

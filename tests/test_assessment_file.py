@@ -1,6 +1,7 @@
 """An assessment file is read back as it was written, whatever was typed into it."""
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +13,7 @@ from made import assessment, full_answers, made
 
 from cd360_cli import assessment_file
 from cd360_cli.assessment import Answer, Picks, Profile, Retired
+from cd360_cli.files import write_whole
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Refused
 
@@ -132,3 +134,26 @@ def test_a_full_disk_leaves_the_old_file(
     assert caught.value.problems[0].values["detail"] == "No space left on device"
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_takes_no_other_files_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, links: bool
+) -> None:
+    """Nor that of a link to nowhere; also where the file system has no links of its own."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    taken, dangling = tmp_path / "x.yaml", tmp_path / "y.yaml"
+    dangling.symlink_to(tmp_path / "nowhere")
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    write_whole(taken, "one", new=True)
+    assert taken.stat().st_mode & 0o777 == 0o600
+    for path in (taken, dangling):
+        with pytest.raises(Refused) as caught:
+            write_whole(path, "two", new=True)
+        assert caught.value.problems[0].kind == "exists"
+    assert taken.read_text() == "one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.yaml", "y.yaml"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -318,6 +319,24 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk on this system")
+@pytest.mark.parametrize("words", ["recommend --json", "recommend", "--help", "questions"])
+def test_a_full_disk_under_the_output_is_said(words: str) -> None:
+    """`cd360 ... > file` on a full disk: one line and exit 2, whether or not Python buffers."""
+    file = [str(ROOT / "examples/aldi.yaml")] if "recommend" in words else []
+    for buffered in ("", "1"):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "cd360_cli", *words.split(), *file], stdout=full,
+                stderr=subprocess.PIPE, text=True, check=False,
+                env={**os.environ, "LC_ALL": "nl_NL.UTF-8", "PYTHONUNBUFFERED": buffered},
+            )  # fmt: skip
+        assert done.returncode == 2
+        assert re.fullmatch(
+            r"<stdout>: de uitkomst kan niet worden geschreven \(.+\)\n", done.stderr
+        )
+
+
 def test_markup_and_control_characters_in_a_name_are_shown_not_obeyed() -> None:
     """A company called [bold]\\x1b is a company, not a command to the terminal."""
     text = HEADING.replace("Acme", '"[bold red]A[/] \\e[31m"')
@@ -346,3 +365,17 @@ def test_a_terminal_without_unicode_gets_plain_signs() -> None:
     assert done.returncode == 0
     assert "> Purchase" in done.stdout
     assert "#####" in done.stdout
+
+
+def braille(text: str) -> bool:
+    return any("\u2800" <= character <= "\u28ff" for character in text)
+
+
+@pytest.mark.parametrize("name", ["carvana", "zonneveld"])
+def test_the_wheel_is_left_out_where_it_cannot_be_seen(name: str) -> None:
+    """Not on narrow screens, not in other encodings, not for a screen reader, else always."""
+    file = f"examples/{name}.yaml"
+    assert braille(cd360("recommend", file, COLUMNS="60").stdout)
+    assert not braille(cd360("recommend", file, COLUMNS="39").stdout)
+    assert not braille(cd360("recommend", file, ACCESSIBLE="1").stdout)
+    assert not braille(cd360("recommend", file, PYTHONIOENCODING="cp1252", PYTHONUTF8="0").stdout)

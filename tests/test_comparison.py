@@ -27,7 +27,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.framework_check import framework_of
 from cd360_cli.framework_file import Loaded
 from cd360_cli.recommendation import recommend
-from cd360_cli.render import text_comparison
+from cd360_cli.render import comparison_sentences, text_comparison
 from cd360_cli.texts import comparison as say
 from cd360_cli.texts import side_by_side as say_side
 
@@ -318,7 +318,7 @@ def test_more_than_the_alphabet_holds_are_numbered() -> None:
     """Thirty shops of a chain."""
     framework = made()
     sheets = [dated(assessment(framework), DATES[0], f"Shop {n}") for n in range(30)]
-    assert text_comparison.labels(compare(framework, sheets)) == tuple(map(str, range(1, 31)))
+    assert comparison_sentences.labels(compare(framework, sheets)) == tuple(map(str, range(1, 31)))
 
 
 def test_text_from_files_is_shown_as_it_is(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def completed(shell: str, typed: str, locale: str = "en_US.UTF-8") -> str:
 
 def test_bash_gets_commands_options_and_choices() -> None:
     """What may stand where Tab is pressed, one a line, and nothing happens."""
-    assert completed("bash", "cd360 re") == "recommend\n"
+    assert completed("bash", "cd360 rec") == "recommend\n"
     assert "--framework\n" in completed("bash", "cd360 --lang nl recommend --f")
     assert completed("bash", "cd360 questions --format ") == "markdown\ncsv\njson\n"
     assert completed("bash", "cd360 --version fr") == "framework\n"

@@ -1,6 +1,7 @@
 """The wheel and the bundled knowledge."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,13 @@ from cd360_cli.shape import shaped
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory)
+
+
+def built(tmp_path_factory: pytest.TempPathFactory, **environment: str) -> Path:
+    """The wheel of a copy of this checkout, with nothing in it that was compiled before."""
     checkout = tmp_path_factory.mktemp("checkout")
-    for name in ("src", "data", "build_hook.py", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("src", "data", "docs", "build_hook.py", "pyproject.toml", "README.md", "LICENSE"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(
@@ -41,7 +47,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(out),
         str(checkout),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
     if done.returncode and "No matching distribution" in done.stderr:
         pytest.skip("no package index to fetch the build tools from")
     assert done.returncode == 0, done.stderr
@@ -49,14 +57,25 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel: Path) -> None:
-    """Without its framework an installed tool would know nothing."""
+    """Without its framework an installed tool would know nothing, without templates show little."""
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
         "cd360_cli/data/framework.yaml", "cd360_cli/data/framework.json", "cd360_cli/py.typed",
-        "cd360_cli/templates/form.html", "cd360_cli/templates/form.css",
-        "cd360_cli/templates/form.js",
+        *(f"cd360_cli/templates/{p.name}" for p in (ROOT / "src/cd360_cli/templates").iterdir()),
     } <= names  # fmt: skip
+    shared = {name.partition(".data/data/")[2] for name in names} - {""}
+    assert shared == {"share/man/man1/cd360.1", "share/man/nl/man1/cd360.1"}
+    assert "cd360_cli/templates/report.html" in names
     assert all(name.startswith(("cd360_cli/", "cd360_cli-")) for name in names)
+
+
+def test_two_builds_give_the_same_bytes(
+    wheel: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whoever doubts a wheel builds it again and compares: no clock, folder or chance is in it."""
+    again = built(tmp_path_factory, PYTHONHASHSEED="360", TZ="Asia/Tokyo", LC_ALL="nl_NL.UTF-8")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_the_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:

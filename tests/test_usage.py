@@ -137,6 +137,17 @@ def test_help_begins_with_an_example(path: str) -> None:
 NOT_RUN = {"cd360": "asks for answers", "cd360 framework audit": "takes seconds"}
 
 
+def furnish(folder: Path, path: str) -> None:
+    """Put in a folder what the examples of help name."""
+    shutil.copy(ROOT / "examples/aldi.yaml", folder / "acme.cd360.yaml")
+    shutil.copytree(ROOT / "examples/team", folder / "acme")
+    shutil.copy(ROOT / "examples/aldi.yaml", folder / "acme-2025.cd360.yaml")
+    shutil.copy(ROOT / "tests/responses/google-sheet.nl.csv", folder / "responses.csv")
+    shutil.copy(ROOT / "examples/respondents.csv", folder)
+    if path != "cd360 framework new":
+        shutil.copy(ROOT / "data/template.yaml", folder / "my-framework.yaml")
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_the_example_of_help_works_as_it_stands(
     path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -146,13 +157,8 @@ def test_the_example_of_help_works_as_it_stands(
     if path in NOT_RUN:
         assert cd360(*words, "--help").code == 0
         return
+    furnish(tmp_path, path)
     monkeypatch.chdir(tmp_path)
-    shutil.copy(ROOT / "examples/aldi.yaml", "acme.cd360.yaml")
-    shutil.copytree(ROOT / "examples/team", "acme")
-    shutil.copy(ROOT / "examples/respondents.csv", ".")
-    shutil.copy(ROOT / "examples/aldi.yaml", "acme-2025.cd360.yaml")
-    if path != "cd360 framework new":
-        shutil.copy(ROOT / "data/template.yaml", "my-framework.yaml")
     done = cd360(*words)
     assert done.code == 0, done.err
     assert done.out or Path("my-framework.yaml").exists()

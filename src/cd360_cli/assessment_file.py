@@ -71,16 +71,26 @@ def of_document(document: Document, framework: Framework, *, older: bool = False
         raise located(refused, document) from None
 
 
-def save(path: Path, assessment: Assessment) -> None:
-    """Write an assessment whole, whatever stood in the file."""
-    write_whole(path, as_text(path, assessment))
+def save(path: Path, assessment: Assessment, *, new: bool = False) -> None:
+    """Write an assessment whole, whatever stood in the file.
+
+    Raises `Refused` where it cannot be written, or a `new` one would take the place of a file.
+    """
+    write_whole(path, as_text(path, assessment), new=new)
 
 
-def path_for(company: str) -> Path:
-    """The file that an assessment of a company goes to when none is named."""
-    plain = unicodedata.normalize("NFKD", company).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60]
-    return Path((name or "company") + SUFFIX)
+def path_for(company: str, *more: str) -> Path:
+    """The file that an assessment of a company goes to when none is named.
+
+    `more` tells apart those of one company; what cannot be part of a name is left out.
+    """
+    words = [_as_name(company) or "company", *filter(None, map(_as_name, more))]
+    return Path("-".join(words) + SUFFIX)
+
+
+def _as_name(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60]
 
 
 def as_text(path: Path, assessment: Assessment) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from cd360_cli import __version__, cli_framework, streams
-from cd360_cli.cli_options import Assessed, Json, Language, OwnFramework, at_once
+from cd360_cli.cli_options import Assessed, Json, Language, Outs, OwnFramework, at_once
 from cd360_cli.language import Unspoken, of_command_line
 from cd360_cli.problems import Refused
 from cd360_cli.usage import App, UsageError
@@ -132,25 +132,39 @@ def whatif(
 def team(
     files: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER")],
     anonymous: Annotated[bool, typer.Option("--anonymous")] = False,
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.team import run
 
-    run(files, anonymous=anonymous, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], anonymous=anonymous, framework=framework, asked=lang, as_json=json)
 
 
 @app.command()
 def compare(
     files: Annotated[list[str], typer.Argument(metavar="FILE|-")],
+    out: Outs = None,
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.compare import run
 
-    run(files, framework=framework, asked=lang, as_json=json)
+    run(files, out or [], framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
+def report(
+    file: Assessed,
+    out: Annotated[list[Path], typer.Option("-o", "--out", metavar="FILE")],
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.report import run
+
+    run(file, out, framework=framework, asked=lang)
 
 
 @app.command()
@@ -196,6 +210,25 @@ def form(
     run(out, company=company, framework=framework, asked=lang)
 
 
+@app.command("import")
+def import_responses(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER")],
+    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="HEADER")] = None,
+    dates: Annotated[Literal["day-first", "month-first"] | None, typer.Option("--dates")] = None,
+    keep_email: Annotated[bool, typer.Option("--keep-email")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.import_responses import Choices, run
+
+    choices = Choices(out, " ".join(company.split()), ignore or [], dates, keep_email, dry_run)
+    run(file, choices, framework=framework, asked=lang, as_json=json)
+
+
 @app.command()
 def cases(json: Json = False, lang: Language = None) -> None:
     from cd360_cli.commands.cases import run
@@ -218,9 +251,15 @@ def sql(
     run(framework=framework, dialect=dialect, table=table)
 
 
+def _words() -> list[str]:
+    """The words typed after `cd360`; `help recommend` means `recommend --help`."""
+    first, *rest = sys.argv[1:] or [""]
+    return [*rest, "--help"] if first == "help" else sys.argv[1:]
+
+
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    words = sys.argv[1:]
+    words = _words()
     language = of_command_line(words)
     streams.prepare()
     if streams.COMPLETION in os.environ:
@@ -229,7 +268,8 @@ def run() -> None:
         prepare()
     try:
         # Typer ends the program itself in standalone mode, with errors in English.
-        code = app(standalone_mode=False, prog_name=streams.NAME, obj=language)
+        code = app(words, standalone_mode=False, prog_name=streams.NAME, obj=language)
+        sys.stdout.flush()
     except UsageError as error:
         from cd360_cli.render.misuse import told
 
@@ -246,4 +286,12 @@ def run() -> None:
         code = streams.INTERRUPTED
     except BrokenPipeError:
         streams.reader_left()
+    except Exception as error:
+        # Trouble with a file is refused where it is met, so this is where the result goes.
+        if isinstance(error, OSError) and error.filename is None:
+            streams.no_output(error, language)
+        from cd360_cli.render.misuse import bug
+
+        streams.tell(bug(language))
+        code = streams.BUG
     raise SystemExit(code or streams.DONE)

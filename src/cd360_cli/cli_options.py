@@ -30,5 +30,6 @@ Language = Annotated[
     typer.Option("--lang", metavar="en|nl", show_default=False, callback=_here_or_before),
 ]
 Assessed = Annotated[str, typer.Argument(metavar="FILE|-")]
+Outs = Annotated[list[Path] | None, typer.Option("-o", "--out", metavar="FILE")]
 Json = Annotated[bool, typer.Option("--json")]
 OwnFramework = Annotated[Path | None, typer.Option("--framework", metavar="FILE")]

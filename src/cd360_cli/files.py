@@ -12,16 +12,22 @@ from cd360_cli.problems import Problem, Refused, Subject
 PRIVATE = 0o600
 """Mode of a new file: answers about a client are for nobody else's eyes."""
 
+STANDARD_STREAM = "-"
+"""What stands for standard input or output where a file may be named, so no file has this name."""
+
 PART = ".part"
 """How the name of a file ends that is not written whole yet."""
 
 
-def content_of(path: Path, subject: Subject) -> bytes:
-    """The bytes of a file. Raises `Refused` where there is none or it cannot be read."""
+def content_of(path: Path, subject: Subject, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a file, and no more than one beyond `most` of them.
+
+    Raises `Refused` where there is no such file or it cannot be read.
+    """
     try:
         with path.open("rb") as file:
             # One byte more than may be read tells that there is more, without reading it all.
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise Refused(
             subject, [_trouble(error, "unreadable", missing="missing-file")], str(path)
@@ -33,19 +39,23 @@ def write_whole(
     text: str,
     subject: Subject = "assessment",
     ready: Callable[[int], None] = lambda handle: None,
+    *,
+    new: bool = False,
 ) -> None:
     """Write `text` to `path`, so that at any moment the file holds the old text or the new one.
 
     `ready` gets the handle of the new file when it is on disk and about to take the name; what
-    `ready` raises stops that. Raises `Refused` where the file cannot be written; the old one is
-    then as it was.
+    `ready` raises stops that. Raises `Refused` where the file cannot be written, and for a `new`
+    one where the name is taken; what was there is then as it was.
     """
     import tempfile
 
-    target = Path(os.path.realpath(path))
+    if str(path) == STANDARD_STREAM:
+        raise Refused(subject, [Problem("no-file")], str(path))
+    target = path if new else Path(os.path.realpath(path))
     temporary = None
     try:
-        mode = _mode_of(target)
+        mode = PRIVATE if new else _mode_of(target)
         handle, name = tempfile.mkstemp(PART, f".{target.name}.", target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -54,8 +64,8 @@ def write_whole(
             os.fsync(file.fileno())
             temporary.chmod(mode)
             ready(file.fileno())
-        os.replace(temporary, target)
-        temporary = None
+        place = _place_new if new else os.replace
+        place(temporary, target)
         _sync_folder(target.parent)
     except OSError as error:
         problem = _trouble(error, "unwritable", missing="missing-folder")
@@ -84,6 +94,19 @@ def _mode_of(target: Path) -> int:
     return stat.S_IMODE(target.stat().st_mode)
 
 
+def _place_new(temporary: Path, target: Path) -> None:
+    """Give a finished file its name. Raises FileExistsError where something has that name."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # This file system has no links, so only a look tells whether the name is taken.
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        os.replace(temporary, target)
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the new name itself survive a power cut, where the system lets folders be synced."""
     # Some file systems refuse this, and some folders may not be read; the file itself is safe.
@@ -101,6 +124,7 @@ def _trouble(error: OSError, otherwise: str, missing: str) -> Problem:
         IsADirectoryError: "directory",
         NotADirectoryError: missing,
         PermissionError: "no-permission",
+        FileExistsError: "exists",
     }
     kind = kinds.get(type(error), otherwise)
     return Problem(kind, values={"detail": error.strerror or type(error).__name__})

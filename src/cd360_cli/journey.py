@@ -21,6 +21,9 @@ Because = Literal["affinity", "tension", "satisfaction"]
 PER_LEVEL = Fraction(5, 2)
 """Satisfaction (0-10) for each level of a ladder (0-4)."""
 
+MOST_IMPORTANCE = 10
+MOST_OPPORTUNITY = 2 * MOST_IMPORTANCE
+
 MIDDLE = POSITIONS[len(POSITIONS) // 2]
 REACH = POSITIONS[-1] - MIDDLE
 """Positions from the middle of a spectrum to either end."""
@@ -182,7 +185,8 @@ def _shift(levels: Levels, tension: Tension, step: Step) -> Fraction:
 
 
 def _emphasis(bands: Bands, id: str, level: Level, reasons: list[Reason]) -> Emphasis:
-    importance = min(Fraction(10), max(Fraction(0), sum((r.points for r in reasons), Fraction(0))))
+    points = sum((r.points for r in reasons), Fraction(0))
+    importance = min(Fraction(MOST_IMPORTANCE), max(Fraction(0), points))
     if level.mean is None:
         name: Band = "unknown" if level.applies else "not-applicable"
         return Emphasis(id, importance, None, None, name, False, tuple(reasons))

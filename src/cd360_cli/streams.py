@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from cd360_cli.problems import Refused
+from cd360_cli.problems import Problem, Refused
 
 NAME = "cd360"
 
@@ -56,11 +56,15 @@ def invoked() -> str:
 
 def shows_cards() -> bool:
     """Whether this is a terminal that can redraw, and whose user did not ask for plain lines."""
-    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
     redraws = os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
     draws_all = sys.stderr.encoding.lower().replace("-", "") == "utf8"
     attended = sys.stdin.isatty() and sys.stderr.isatty()
-    return attended and redraws and draws_all and not accessible
+    return attended and redraws and draws_all and not read_aloud()
+
+
+def read_aloud() -> bool:
+    """Whether the user asked for output that a screen reader can read, without pictures."""
+    return os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false", "no")
 
 
 def prepare() -> None:
@@ -75,5 +79,17 @@ def prepare() -> None:
 
 def reader_left() -> NoReturn:
     """Leave quietly when whoever read our output has gone (as in `| head`)."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _write_no_more()
     raise SystemExit(DONE)
+
+
+def no_output(error: OSError, language: str) -> NoReturn:
+    """Say that the result cannot go where it should, such as to a full disk, and leave."""
+    _write_no_more()
+    problem = Problem("no-output", values={"detail": error.strerror or type(error).__name__})
+    refuse(Refused("usage", [problem], "<stdout>"), language)
+
+
+def _write_no_more() -> None:
+    """Let Python, which writes at its end what is left, not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

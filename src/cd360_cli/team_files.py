@@ -17,9 +17,13 @@ SUFFIXES = (".yaml", ".yml", ".json")
 
 
 class Gathered(NamedTuple):
-    """The assessments of a team, and what deserves a remark though it stops nothing."""
+    """The assessments of a team, and what deserves a remark though it stops nothing.
+
+    `files` are those that the assessments were read from.
+    """
 
     assessments: tuple[Assessment, ...]
+    files: tuple[Path, ...]
     remarks: tuple[Problem, ...]
 
 
@@ -55,7 +59,11 @@ def load(paths: Sequence[Path], framework: Framework) -> Gathered:
         problems.append(Problem(kind, source=source))
     if problems:
         raise Refused("assessment", problems)
-    return Gathered(tuple(s.assessment for s in sheets), (*remarks, *_namesakes(sheets)))
+    return Gathered(
+        assessments=tuple(sheet.assessment for sheet in sheets),
+        files=tuple(Path(sheet.document.name) for sheet in sheets),
+        remarks=(*remarks, *_namesakes(sheets)),
+    )
 
 
 def _files(

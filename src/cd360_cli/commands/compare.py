@@ -6,8 +6,10 @@ from pathlib import Path
 
 from cd360_cli import case_files, framework_file, streams
 from cd360_cli.assessment import Assessment
+from cd360_cli.commands import outputs
 from cd360_cli.commands.recommend import read
 from cd360_cli.comparison import Comparison, compare
+from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
 from cd360_cli.language import require, spoken
@@ -15,12 +17,25 @@ from cd360_cli.problems import Problem, Refused
 from cd360_cli.texts import comparison as say
 from cd360_cli.texts.wording import visible
 
+SUFFIXES = (".html", ".json")
+"""What can be written, by the suffix of the path."""
 
-def run(files: Sequence[str], *, framework: Path | None, asked: str | None, as_json: bool) -> None:
-    """Print how the assessments in two or more files differ; with fewer it is wrong usage.
 
-    Raises `Refused` with every problem in any of the files.
+def run(
+    files: Sequence[str],
+    outs: Sequence[Path],
+    *,
+    framework: Path | None,
+    asked: str | None,
+    as_json: bool,
+) -> None:
+    """Show how the assessments in two or more files differ; with fewer it is wrong usage.
+
+    It is written to each path of `outs`; without any, or `as_json`, it is printed. Raises `Refused`
+    with every problem in any of the files.
     """
+    given = [Path(file) for file in files if file != STANDARD_STREAM]
+    outputs.check(outs, SUFFIXES, (*given, framework))
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
     if len(files) < 2:
@@ -32,7 +47,9 @@ def run(files: Sequence[str], *, framework: Path | None, asked: str | None, as_j
     common = written.pop() if len(written) == 1 else ""
     language = spoken(asked, common, loaded.framework.languages)
     found = compare(loaded.framework, assessments, case_files.load(loaded))
-    _show(found, loaded, language, as_json=as_json)
+    outputs.write(outs, [_text(out, found, loaded, language) for out in outs], language)
+    if as_json or not outs:
+        _show(found, loaded, language, as_json=as_json)
 
 
 def _tell_too_few(files: Sequence[str], language: str) -> None:
@@ -53,6 +70,17 @@ def _read(files: Sequence[str], framework: Framework) -> list[Assessment]:
     if problems:
         raise Refused("assessment", problems)
     return found
+
+
+def _text(out: Path, found: Comparison, loaded: Loaded, language: str) -> str:
+    """What is written to a path. Only what that needs is loaded."""
+    if outputs.suffix(out) == ".json":
+        from cd360_cli.render import comparison_json
+
+        return comparison_json.render(found, loaded, language)
+    from cd360_cli.render import comparison_page
+
+    return comparison_page.render(found, loaded, language)
 
 
 def _show(found: Comparison, loaded: Loaded, language: str, *, as_json: bool) -> None:

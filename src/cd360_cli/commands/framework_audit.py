@@ -1,6 +1,7 @@
 """`cd360 framework audit`: measure how fair a framework is."""
 
 import json
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -34,6 +35,8 @@ def run(*, framework: Path | None, asked: str | None, as_json: bool) -> None:
     """Print the measures."""
     found = framework_file.load(framework).framework
     language = spoken(asked, "", found.languages)
+    if sys.stderr.isatty():
+        streams.tell(say.MEASURING.say(language).format(n=f"{RESPONDENTS:,}"))
     measured = measure(found)
     if as_json:
         document = json.dumps(_plain(found, measured), ensure_ascii=False, indent=2)

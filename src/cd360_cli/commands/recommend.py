@@ -5,13 +5,13 @@ from pathlib import Path
 
 from cd360_cli import assessment_file, case_files, framework_file, streams
 from cd360_cli.assessment import FORMAT, Assessment, FrameworkName
+from cd360_cli.document import MOST_BYTES
+from cd360_cli.files import STANDARD_STREAM
 from cd360_cli.framework import Framework
 from cd360_cli.framework_file import Loaded
-from cd360_cli.language import require, spoken
+from cd360_cli.language import of_command_line, require, spoken
 from cd360_cli.problems import Refused
 from cd360_cli.recommendation import recommend
-
-STANDARD_INPUT = "-"
 
 
 def run(
@@ -46,10 +46,19 @@ def read(file: str, framework: Framework, *, older: bool = False) -> Assessment:
 
     Where `older`, one made with an older version of the framework is welcome as it is.
     """
-    if file == STANDARD_INPUT:
-        content = sys.stdin.buffer.read()
+    if file == STANDARD_STREAM:
+        if sys.stdin.isatty():
+            _say_that_it_waits()
+        # One byte more than may be read tells that there is more, without reading it all.
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
         return assessment_file.parse(content, "<stdin>", framework, older=older)
     return assessment_file.load(Path(file), framework, older=older)
+
+
+def _say_that_it_waits() -> None:
+    from cd360_cli.texts import usage as say
+
+    streams.tell(say.FROM_KEYBOARD.say(of_command_line(sys.argv[1:])))
 
 
 def decoded(code: str, framework: Framework) -> Assessment:
@@ -75,4 +84,6 @@ def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool
 
     from cd360_cli.render import as_text
 
-    as_text.show(result, loaded.framework, language, Console(highlight=False, emoji=False))
+    console = Console(highlight=False, emoji=False)
+    pictures = not streams.read_aloud()
+    as_text.show(result, loaded.framework, language, console, pictures=pictures)

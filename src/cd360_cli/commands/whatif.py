@@ -45,7 +45,7 @@ def run(
 
 def _save(path: Path, assessment: Assessment, made: Changes, language: str) -> None:
     """Write the changed answers, and say so."""
-    assessment_file.save(path, assessment)
+    assessment_file.save(path, assessment, new=True)
     streams.tell(visible(say.SAVED.say(language).format(file=path)))
     if made.lens_weights:
         streams.tell(say.WEIGHTS_NOT_SAVED.say(language))

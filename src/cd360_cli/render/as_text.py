@@ -8,9 +8,16 @@ from cd360_cli.render import text_advice, text_journey, text_strategies, text_ve
 from cd360_cli.render.page import Page, put
 
 
-def show(result: Recommendation, framework: Framework, language: str, console: Console) -> None:
-    """Print the recommendation on `console`."""
-    page = Page(result, framework, language, console)
+def show(
+    result: Recommendation,
+    framework: Framework,
+    language: str,
+    console: Console,
+    *,
+    pictures: bool,
+) -> None:
+    """Print the recommendation on `console`, with pictures made of characters or without."""
+    page = Page(result, framework, language, console, pictures=pictures)
     for part in (text_verdict, text_strategies, text_journey, text_advice):
         for line in part.parts(page):
             put(console, line, page.width)

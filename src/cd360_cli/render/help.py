@@ -64,19 +64,13 @@ def _shape(param: Any) -> str:
 
 def _lines(context: Any, width: int) -> Iterator[str]:
     path, language = context.command_path, context.obj
-    places = [
-        _place(each, language) for each in _params(context) if isinstance(each, TyperArgument)
-    ]
-    places += [f"{say.A_COMMAND.say(language)} ..."] if commands(context) else []
-    usage = [say.USAGE.say(language), path, say.ANY_OPTIONS.say(language), *places]
-
     yield say.EXAMPLE.say(language)
     yield f"  {COMMANDS[path].example}"
     yield ""
-    yield from _wrapped(" ".join(usage), width, rest="    ")
+    yield from _wrapped(f"{say.USAGE.say(language)} {usage(context)}", width, rest="    ")
     yield ""
     yield from _wrapped(COMMANDS[path].about.say(language), width)
-    for heading, rows in _lists(context):
+    for heading, rows in lists(context):
         if rows:
             yield ""
             yield heading.say(language)
@@ -86,7 +80,17 @@ def _lines(context: Any, width: int) -> Iterator[str]:
         yield say.MORE.say(language).format(command=f"{path} {say.A_COMMAND.say(language)}")
 
 
-def _lists(context: Any) -> Iterator[tuple[Text, list[tuple[str, str]]]]:
+def usage(context: Any) -> str:
+    """How a command is typed: `cd360 recommend [OPTIONS] [FILE|-]`."""
+    language = context.obj
+    places = [
+        _place(each, language) for each in _params(context) if isinstance(each, TyperArgument)
+    ]
+    places += [f"{say.A_COMMAND.say(language)} ..."] if commands(context) else []
+    return " ".join([context.command_path, say.ANY_OPTIONS.say(language), *places])
+
+
+def lists(context: Any) -> Iterator[tuple[Text, list[tuple[str, str]]]]:
     """What a screen lists, under its headings: names and what is said of each."""
     arguments, options = [], []
     for param in _params(context):

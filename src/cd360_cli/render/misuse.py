@@ -8,6 +8,7 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperGroup
 
+from cd360_cli import __version__
 from cd360_cli.language import Unspoken
 from cd360_cli.problems import nearest
 from cd360_cli.render.help import about, commands, key_of, name_of, screen, value_of
@@ -32,6 +33,16 @@ def told(error: Any, words: Sequence[str]) -> Iterator[str]:
 def not_spoken(unspoken: Unspoken, language: str) -> str:
     """The line to tell where a language was asked for that nothing speaks here."""
     return f"--lang: {_not_one_of(unspoken.asked, unspoken.known, language)}"
+
+
+def bug(language: str) -> str:
+    """What to tell where an error was met that nobody foresaw: all of it, and what to do."""
+    import platform
+    import traceback
+
+    values = {"python": platform.python_version(), "system": platform.platform(terse=True)}
+    said = say.BUG.say(language).format(version=__version__, **values)
+    return f"{traceback.format_exc()}{said}"
 
 
 def _sentence(error: Any, words: Sequence[str]) -> str:

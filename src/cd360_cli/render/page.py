@@ -1,7 +1,6 @@
-"""What every part of the screen uses: names, numbers, signs and widths."""
+"""What every part of the screen uses: names, signs and widths."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
 from rich.console import Console, RenderableType
@@ -11,8 +10,8 @@ from rich.text import Text as Styled
 
 from cd360_cli.framework import Framework
 from cd360_cli.recommendation import Recommendation
+from cd360_cli.render.names import Names
 from cd360_cli.shape import Text
-from cd360_cli.texts.wording import AND, inner, listed, short
 
 WIDEST = 100
 """Columns beyond which lines are hard to read."""
@@ -26,43 +25,32 @@ WITH_BANDS = 72
 INDENT = 2
 """Columns that tables and notes stand to the right of sentences."""
 
-UNKNOWN = "?"
 
-
-class Page:
+class Page(Names):
     """A recommendation with the names, language and signs to show it with."""
 
     def __init__(
-        self, result: Recommendation, framework: Framework, language: str, console: Console
+        self,
+        result: Recommendation,
+        framework: Framework,
+        language: str,
+        console: Console,
+        *,
+        pictures: bool = False,
     ) -> None:
-        self.result, self.framework, self.language = result, framework, language
+        super().__init__(result, framework, language)
         self.width = min(console.width, WIDEST)
         plain = not console.encoding.lower().startswith("utf")
+        self.pictures = pictures and not plain
         self.up, self.down = ("+", "-") if plain else ("↑", "↓")
         self.here, self.warning, self.bullet, self.circle = (
             (">", "!", "-", "o") if plain else ("▶", "!", "•", "↻")
         )
         self._full, self._half = ("#", "") if plain else ("█", "▌")
-        self.strategies = {s.id: s.name.say(language) for s in framework.strategies}
-        self.lenses = {lens.id: lens.name.say(language) for lens in framework.lenses}
-        self.steps = {s.id: s.name.say(language) for s in framework.steps}
-        self.traits = {t.id: t.name.say(language) for t in framework.traits}
 
     def has_bars(self, table: str) -> bool:
         """Whether there is room for bars in a table."""
         return self.width >= WITH_BARS[table]
-
-    def say(self, text: Text, **values: object) -> str:
-        """A sentence of the tool, filled in."""
-        return text.say(self.language).format(**values)
-
-    def number(self, value: Fraction | int | None) -> str:
-        """A number with one decimal where it has any; a question mark where it is unknown."""
-        return UNKNOWN if value is None else short(value, self.language)
-
-    def in_sentence(self, ids: Sequence[str], last: Text = AND) -> str:
-        """The names of strategies, as they stand inside a sentence."""
-        return listed([inner(self.strategies[id]) for id in ids], self.language, last)
 
     def heading(self, text: Text) -> RenderableType:
         """The heading of a part, after an empty line."""

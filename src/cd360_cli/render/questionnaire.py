@@ -7,16 +7,16 @@ which answer counts for what.
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE
 from cd360_cli.framework import Block, Framework, Question
 from cd360_cli.interview_keys import numbers_of
+from cd360_cli.render.markdown import escaped
 from cd360_cli.texts import interview as ask
 from cd360_cli.texts import knowledge as say
-from cd360_cli.texts.wording import counted, visible
+from cd360_cli.texts.wording import counted
 
 SCHEMA = "cd360/questionnaire/1"
 
@@ -27,10 +27,6 @@ BLANK = "_" * 40
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """How a cell begins that a spreadsheet would compute."""
-
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~]|&(?=#?\w+;)")
-_OPENING_MARKS = re.compile(r"^(\d*)([.)](?=\s|$)|[+-])")
-"""What Markdown would take for its own: anywhere, and at the beginning of a paragraph."""
 
 
 def as_markdown(framework: Framework, language: str) -> str:
@@ -71,29 +67,29 @@ def _heading(framework: Framework, language: str) -> Iterator[str]:
         say.QUESTIONS_MANY.say(language),
     )
     about = say.PAPER.say(language).format(
-        id=framework.id, version=_escaped(framework.version), questions=questions
+        id=framework.id, version=escaped(framework.version), questions=questions
     )
-    yield f"# {_escaped(framework.name.say(language))}"
+    yield f"# {escaped(framework.name.say(language))}"
     yield f"{about} {say.PAPER_IDS.say(language)}"
     yield "\n".join(f"- {field.say(language)}: {BLANK}" for field in say.PAPER_FIELDS)
 
 
 def _block_heading(block: Block, language: str) -> Iterator[str]:
     how = say.PAPER_ONE_OR_TWO if block.kind == "choice" else say.PAPER_ONE
-    yield f"## {_escaped(block.name.say(language))}"
-    yield f"{_escaped(block.about.say(language))} {how.say(language)}"
+    yield f"## {escaped(block.name.say(language))}"
+    yield f"{escaped(block.about.say(language))} {how.say(language)}"
 
 
 def _question(number: int, question: Question, language: str) -> Iterator[str]:
-    yield f"**{number}. {_escaped(question.ask.say(language))}** `{question.id}`"
-    yield f"*{_escaped(question.why.say(language))}*"
+    yield f"**{number}. {escaped(question.ask.say(language))}** `{question.id}`"
+    yield f"*{escaped(question.why.say(language))}*"
     yield "\n".join(_boxes(question, language))
 
 
 def _boxes(question: Question, language: str) -> Iterator[str]:
     for mark, value, text in _choices(question, language):
         id = "" if value == mark else f" `{value}`"
-        yield f"- [ ] **{mark}** {_escaped(text)}{id}"
+        yield f"- [ ] **{mark}** {escaped(text)}{id}"
     yield f"- [ ] {ask.DONT_KNOW.say(language)} `{DONT_KNOW}`"
     yield f"- [ ] {ask.NOT_APPLICABLE.say(language)} `{NOT_APPLICABLE}`"
 
@@ -144,9 +140,3 @@ def _plain(framework: Framework, block: Block, language: str) -> dict[str, Any]:
 def _unformulated(cell: str) -> str:
     """The cell as text that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _escaped(text: str) -> str:
-    """The text on one line, its characters standing for themselves in Markdown."""
-    line = visible(" ".join(text.split()))
-    return _OPENING_MARKS.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", line))

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from rich.console import RenderableType
-from rich.text import Text as Styled
-
 from cd360_cli.recommendation import Recommendation
-from cd360_cli.render.page import UNKNOWN, Page
+from cd360_cli.render.names import UNKNOWN, Names
 from cd360_cli.texts import side_by_side as say
 from cd360_cli.texts.wording import number, percent, short
 
@@ -36,7 +33,7 @@ class Row(NamedTuple):
 
 
 def row(
-    page: Page,
+    of: Names,
     name: str,
     figures: Sequence[Figure],
     bases: Sequence[int] = (0,),
@@ -51,130 +48,70 @@ def row(
     first, *further = figures
     cells = [first.said]
     for figure, base in zip(further, bases, strict=True):
-        cells += [figure.said, _difference(page, figures[base], figure, otherwise, decimals)]
+        cells += [figure.said, _difference(of, figures[base], figure, otherwise, decimals)]
     return Row(name, tuple(cells), any(cell != SAME for cell in cells[2::2]))
 
 
 def _difference(
-    page: Page, before: Figure, after: Figure, otherwise: str, decimals: int | None
+    of: Names, before: Figure, after: Figure, otherwise: str, decimals: int | None
 ) -> str:
     if before.value is None or after.value is None or before.about != after.about:
         return SAME if before.said == after.said else otherwise
     gained = after.value - before.value
     if not gained:
         return SAME
-    return signed(page, gained, decimals)
+    return signed(of, gained, decimals)
 
 
-def signed(page: Page, gained: Fraction, decimals: int | None = None) -> str:
+def signed(of: Names, gained: Fraction, decimals: int | None = None) -> str:
     """A difference behind its arrow."""
     size = abs(gained)
-    said = short(size, page.language) if decimals is None else number(size, page.language, decimals)
-    return (page.up if gained > 0 else page.down) + said
+    said = short(size, of.language) if decimals is None else number(size, of.language, decimals)
+    return (of.up if gained > 0 else of.down) + said
 
 
-def figure(page: Page, value: Fraction | None, mark: str = "") -> Figure:
+def figure(of: Names, value: Fraction | None, mark: str = "") -> Figure:
     """A number as it is shown, behind a mark; a question mark where it is unknown."""
-    return Figure(mark + page.number(value), _tenths(value))
+    return Figure(mark + of.number(value), _tenths(value))
 
 
 def _tenths(value: Fraction | None) -> Fraction | None:
     return None if value is None else Fraction(int(10 * value + Fraction(1, 2)), 10)
 
 
-def scores(page: Page, results: Sequence[Recommendation], bases: Sequence[int]) -> Iterator[Row]:
+def scores(of: Names, results: Sequence[Recommendation], bases: Sequence[int]) -> Iterator[Row]:
     """Every strategy's score, the highest of the last result on top."""
     for strategy in sorted(results[-1].strategies, key=lambda s: -s.score):
         found = [s.score for result in results for s in result.strategies if s.id == strategy.id]
-        figures = [Figure(number(s, page.language, 1), _tenths(s)) for s in found]
-        yield row(page, page.strategies[strategy.id], figures, bases, decimals=1)
+        figures = [Figure(number(s, of.language, 1), _tenths(s)) for s in found]
+        yield row(of, of.strategies[strategy.id], figures, bases, decimals=1)
 
 
 def sureness(
-    page: Page, results: Sequence[Recommendation], bases: Sequence[int], otherwise: str = UNKNOWN
+    of: Names, results: Sequence[Recommendation], bases: Sequence[int], otherwise: str = UNKNOWN
 ) -> Iterator[Row]:
     """How sure each result is. Of two different leaders there is no difference to speak of."""
     for text, figures in (
-        (say.FLIPS, [_flips(page, result) for result in results]),
-        (say.TOLERANCE, [_share(page, result, result.weight_tolerance) for result in results]),
-        (say.SHARE, [_share(page, result, result.lens_share) for result in results]),
+        (say.FLIPS, [_flips(of, result) for result in results]),
+        (say.TOLERANCE, [_share(of, result, result.weight_tolerance) for result in results]),
+        (say.SHARE, [_share(of, result, result.lens_share) for result in results]),
     ):
-        yield row(page, page.say(text), figures, bases, otherwise)
+        yield row(of, of.say(text), figures, bases, otherwise)
 
 
-def _flips(page: Page, result: Recommendation) -> Figure:
+def _flips(of: Names, result: Recommendation) -> Figure:
     """The answers to flip; with too few answers nothing can be said of it."""
     if result.verdict == "insufficient":
         return Figure(NONE)
     if result.answers_to_flip is None:
-        return Figure(page.say(say.NEVER))
+        return Figure(of.say(say.NEVER))
     value = Fraction(result.answers_to_flip)
     return Figure(str(result.answers_to_flip), value, result.candidates[0])
 
 
-def _share(page: Page, result: Recommendation, share: Fraction | None) -> Figure:
+def _share(of: Names, result: Recommendation, share: Fraction | None) -> Figure:
     """A share of 1 in percent; with too few answers, or no single leader, there is none."""
     if share is None or result.verdict == "insufficient":
         return Figure(NONE)
     shown = Fraction(int(100 * share))
-    return Figure(percent(share, page.language), shown, result.candidates[0])
-
-
-def table(page: Page, headings: Sequence[str], rows: Sequence[Row]) -> RenderableType:
-    """The rows under their headings, one for each cell; what differs is bold."""
-    lines = [("", *headings), *((row.name, *row.cells) for row in rows)]
-    first, *widths = _widths(lines, page.width)
-    found = page.table(first, *zip(headings, widths, strict=True))
-    for line in rows:
-        style = "bold" if line.differs else ""
-        found.add_row(*(Styled(cell, style=style) for cell in (line.name, *line.cells)))
-    return found
-
-
-def tables(page: Page, labels: Sequence[str], rows: Sequence[Row]) -> Iterator[RenderableType]:
-    """The rows in as few tables as there is room for, each under the labels of its sides."""
-    for first, last in _parts(page, labels, rows):
-        cells = slice(max(0, 2 * first - 1), 2 * last - 1)
-        shown = [Row(row.name, row.cells[cells], row.differs) for row in rows]
-        yield table(page, _headings(page, labels)[cells], shown)
-
-
-def _headings(page: Page, labels: Sequence[str]) -> list[str]:
-    """A label above each side's figures; what the other columns are is said where there is room."""
-    difference = page.say(say.DIFFERENCE) if len(labels) == 2 else ""
-    first, *further = labels
-    return [first, *(heading for label in further for heading in (label, difference))]
-
-
-def _parts(page: Page, labels: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Which sides stand together: the place of the first of them, and that after the last."""
-    lines = [_headings(page, labels), *(row.cells for row in rows)]
-    widths = [1 + max(map(len, column)) for column in zip(*lines, strict=True)]
-    sides = [widths[0], *(a + b for a, b in zip(widths[1::2], widths[2::2], strict=True))]
-    room = page.width - 1 - max(_longest(row.name) for row in rows)
-    first, taken = 0, 0
-    for n, width in enumerate(sides):
-        if taken and taken + width > room:
-            yield first, n
-            first, taken = n, 0
-        taken += width
-    yield first, len(sides)
-
-
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The widths of columns with a blank after each: the widest gives way first.
-
-    Words are broken only where all columns are as narrow as their longest.
-    """
-    columns = list(zip(*rows, strict=True))
-    words = [max(map(_longest, column)) for column in columns]
-    widths = [max(map(len, column)) for column in columns]
-    while sum(widths) + len(widths) > room and max(widths) > 1:
-        slack = [n for n, width in enumerate(widths) if width > words[n]] or range(len(widths))
-        widths[max(slack, key=lambda n: widths[n])] -= 1
-    return widths
-
-
-def _longest(text: str) -> int:
-    """The length of the longest word."""
-    return max((len(word) for word in text.split()), default=0)
+    return Figure(percent(share, of.language), shown, result.candidates[0])

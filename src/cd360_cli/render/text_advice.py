@@ -6,11 +6,10 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text as Styled
 
-from cd360_cli.recommendation import ConditionResult
+from cd360_cli.render import sentences
 from cd360_cli.render.page import Page
-from cd360_cli.render.text_verdict import STYLES, headline
+from cd360_cli.render.text_verdict import STYLES
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import OR, number, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -18,11 +17,13 @@ def parts(page: Page) -> Iterator[RenderableType]:
     yield from _conditions(page)
     yield from _contradictions(page)
     yield from _moves(page)
-    yield from _staffing(page)
+    for said in sentences.staffing(page):
+        yield page.listed(page.bullet, said)
     yield from _closest(page)
-    yield Padding(Styled(_coverage(page), style="dim"), (1, 0, 0, 0), expand=False)
+    rests_on = f"{sentences.coverage(page)} {say.BASIS.say(page.language)}"
+    yield Padding(Styled(rests_on, style="dim"), (1, 0, 0, 0), expand=False)
     # Again at the foot: on a small terminal the top has scrolled away.
-    yield Styled(headline(page), style=STYLES[page.result.verdict])
+    yield Styled(sentences.headline(page), style=STYLES[page.result.verdict])
 
 
 def _conditions(page: Page) -> Iterator[RenderableType]:
@@ -33,32 +34,9 @@ def _conditions(page: Page) -> Iterator[RenderableType]:
     for condition in applying:
         unmet = condition.met is False
         mark, style = (page.warning, "bold red") if unmet else (page.bullet, "")
-        yield page.listed(mark, _condition(page, condition), style)
+        yield page.listed(mark, sentences.condition(page, condition), style)
     for condition in elsewhere:
-        yield page.listed(page.bullet, _condition(page, condition), "dim")
-
-
-def _condition(page: Page, result: ConditionResult) -> str:
-    condition = next(c for c in page.framework.conditions if c.id == result.id)
-    name = condition.name.say(page.language)
-    if not result.applies:
-        return page.say(
-            say.CONDITION_ELSEWHERE,
-            name=name,
-            level=page.number(result.level),
-            minimum=result.minimum,
-            strategy=page.in_sentence([result.strategy]),
-        )
-    if result.level is None:
-        return page.say(say.CONDITION_UNKNOWN, name=name)
-    said = condition.met if result.met else condition.unmet
-    return page.say(
-        say.CONDITION,
-        name=name,
-        level=page.number(result.level),
-        minimum=result.minimum,
-        said=said.say(page.language),
-    )
+        yield page.listed(page.bullet, sentences.condition(page, condition), "dim")
 
 
 def _contradictions(page: Page) -> Iterator[RenderableType]:
@@ -77,49 +55,10 @@ def _moves(page: Page) -> Iterator[RenderableType]:
         yield page.listed(f"{n:2}.", said)
 
 
-def _staffing(page: Page) -> Iterator[RenderableType]:
-    rules = {
-        (benchmark.id, rule.id): (benchmark, rule)
-        for benchmark in page.framework.benchmarks
-        for rule in benchmark.rules
-    }
-    for staffing in page.result.staffing:
-        benchmark, rule = rules[staffing.benchmark, staffing.rule]
-        said = page.say(
-            say.STAFFING,
-            name=benchmark.name.say(page.language),
-            people=number(staffing.people, page.language, 1),
-            rule=rule.name.say(page.language),
-        )
-        yield page.listed(page.bullet, said)
-
-
 def _closest(page: Page) -> Iterator[RenderableType]:
     if page.result.closest:
         yield page.heading(say.CLOSEST)
-    for neighbour in page.result.closest:
-        case = neighbour.case
-        ids = [case.strategy] if case.strategy else list(case.candidates)
-        said = page.say(
-            say.NEIGHBOUR,
-            company=case.company.company,
-            period=case.company.period,
-            outcome=page.in_sentence(ids, OR),
-            distance=number(neighbour.distance, page.language),
-        )
+    for said in sentences.closest(page):
         yield page.listed(page.bullet, said)
     if page.result.closest:
         yield page.note(say.CLOSEST_NOTE.say(page.language))
-
-
-def _coverage(page: Page) -> str:
-    coverage = page.result.coverage
-    answered, questions = sum(c.answered for c in coverage), sum(c.questions for c in coverage)
-    said = page.say(say.COVERAGE, answered=answered, all=questions)
-    rest = [
-        page.say(text, n=count)
-        for name, text in say.COVERAGE_REST.items()
-        if (count := sum(getattr(c, name) for c in coverage))
-    ]
-    unanswered = f" {opening(', '.join(rest))}." if rest else ""
-    return f"{said}{unanswered} {say.BASIS.say(page.language)}"

@@ -8,10 +8,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
-from cd360_cli.journey import MIDDLE, Emphasis
+from cd360_cli.journey import Emphasis
 from cd360_cli.render.page import INDENT, WITH_BANDS, Page, indented
+from cd360_cli.render.sentences import circle, reasons, shared
+from cd360_cli.render.text_wheel import beside, colour, in_a_row
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import inner, listed, opening
+from cd360_cli.texts.wording import inner, opening
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -92,8 +94,8 @@ def _legend(page: Page) -> str:
 def _disciplines(page: Page) -> Iterator[tuple[Styled, list[int]]]:
     """Each discipline's title with the places of its steps in the journey."""
     emphasised = {d.id for d in page.result.disciplines if d.emphasise}
-    for discipline in page.framework.disciplines:
-        style = "bold" if discipline.id in emphasised else ""
+    for place, discipline in enumerate(page.framework.disciplines):
+        style = f"bold {colour(place)}" if discipline.id in emphasised else colour(place)
         title = Styled(discipline.name.say(page.language), style=style)
         steps = page.framework.steps
         yield title, [n for n, step in enumerate(steps) if step.discipline == discipline.id]
@@ -145,9 +147,9 @@ def _marked(page: Page, emphasis: Emphasis) -> Styled:
 def _notes(page: Page) -> Iterator[RenderableType]:
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE, mark=page.here))
-    for emphasis in sorted(page.result.journey, key=lambda e: -e.claim):
-        if emphasis.emphasise:
-            yield page.listed(page.here, _reasons(page, emphasis))
+    journey = page.result.journey
+    marked = sorted((e for e in journey if e.emphasise), key=lambda e: -e.claim)
+    yield beside(page, journey, [page.listed(page.here, reasons(page, e)) for e in marked])
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
@@ -155,43 +157,10 @@ def _shared_notes(page: Page) -> Iterator[RenderableType]:
         yield page.note(_legend(page))
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
-    shared = [inner(page.steps[e.id]) for e in page.result.journey if e.emphasise]
-    said = page.say(say.SHARED, steps=listed(shared, page.language))
-    yield page.listed(page.bullet, said if shared else say.NONE_SHARED.say(page.language))
+    yield page.listed(page.bullet, shared(page))
+    journeys = [(c.strategy, c.journey) for c in page.result.candidate_journeys]
+    yield in_a_row(page, [(inner(page.strategies[id]), journey) for id, journey in journeys])
 
 
 def _circle(page: Page) -> RenderableType:
-    first, last = (page.steps[e.id] for e in (page.result.journey[0], page.result.journey[-1]))
-    return page.note(f"{page.circle} {page.say(say.CIRCLE, last=last, first=inner(first))}")
-
-
-def _reasons(page: Page, emphasis: Emphasis) -> str:
-    said = [
-        page.say(say.AFFINITY, points=page.number(r.points), strategy=page.in_sentence([r.of]))
-        for r in emphasis.reasons
-        if r.because == "affinity"
-    ]
-    said += [_tension(page, r.of, r.points) for r in emphasis.reasons if r.because == "tension"]
-    unbound = sum((r.points for r in emphasis.reasons if r.because != "satisfaction"), Fraction(0))
-    if unbound != emphasis.importance:
-        limit = say.AT_MOST if unbound > emphasis.importance else say.AT_LEAST
-        said.append(page.say(limit, points=page.number(emphasis.importance)))
-    reasons = page.say(
-        say.REASONS,
-        step=page.steps[emphasis.id],
-        importance=page.number(emphasis.importance),
-        parts=", ".join(said),
-    )
-    if emphasis.satisfaction is None:
-        return reasons + say.SATISFACTION_UNKNOWN.say(page.language)
-    return reasons + page.say(say.SATISFACTION_IS, points=page.number(emphasis.satisfaction))
-
-
-def _tension(page: Page, id: str, points: Fraction) -> str:
-    tension = next(t for t in page.framework.tensions if t.id == id)
-    position = next(t.position for t in page.result.tensions if t.id == id)
-    right = position is not None and position > MIDDLE
-    pole = (tension.right if right else tension.left).say(page.language)
-    sign = "+" if points > 0 else "-"
-    signed = f"{sign}{page.number(abs(points))}"
-    return page.say(say.TENSION, points=signed, pole=inner(pole))
+    return page.note(f"{page.circle} {circle(page)}")

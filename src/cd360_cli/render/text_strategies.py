@@ -6,9 +6,11 @@ from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from cd360_cli.recommendation import StrategyResult
-from cd360_cli.render.page import UNKNOWN, Page, indented
+from cd360_cli.render.names import UNKNOWN
+from cd360_cli.render.page import Page, indented
+from cd360_cli.render.sentences import answered_lenses, lens_findings, ranges
 from cd360_cli.texts import result as say
-from cd360_cli.texts.wording import OR, counted, inner, listed, number, opening
+from cd360_cli.texts.wording import inner, number
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -16,8 +18,9 @@ def parts(page: Page) -> Iterator[RenderableType]:
     yield page.heading(say.STRATEGIES)
     yield indented(_scores(page))
     yield page.note(page.say(say.STANDING_NOTE, norm=page.framework.limits.norm))
-    yield from _ranges(page)
-    yield from _gaps(page)
+    yield from map(page.note, ranges(page))
+    for said in lens_findings(page):
+        yield page.listed(page.bullet, said)
 
 
 def _scores(page: Page) -> RenderableType:
@@ -40,7 +43,7 @@ def _scores(page: Page) -> RenderableType:
 def _row(page: Page, strategy: StrategyResult) -> list[RenderableType]:
     style = "bold" if strategy.id in page.result.candidates else ""
     standing = page.number(strategy.standing)
-    answered = _answered(page)
+    answered = answered_lenses(page)
     cells = [
         page.strategies[strategy.id],
         number(strategy.score, page.language, 1),
@@ -54,67 +57,3 @@ def _row(page: Page, strategy: StrategyResult) -> list[RenderableType]:
     ]
     bar = [page.bar(strategy.score, 100)] if page.has_bars("strategies") else []
     return [*(Styled(cell, style=style) for cell in cells), *bar]
-
-
-def _ranges(page: Page) -> Iterator[RenderableType]:
-    unknown = sum(not c.known for c in page.result.contributions)
-    if not unknown:
-        return
-    ranges = [
-        page.say(
-            say.RANGE,
-            strategy=inner(page.strategies[s.id]),
-            low=number(s.low, page.language),
-            high=number(s.high, page.language),
-        )
-        for s in page.result.strategies
-    ]
-    one, many = say.UNKNOWN_ONE.say(page.language), say.UNKNOWN_MANY.say(page.language)
-    yield page.note(
-        page.say(say.RANGES, unknown=counted(unknown, one, many), ranges=", ".join(ranges))
-    )
-
-
-def _gaps(page: Page) -> Iterator[RenderableType]:
-    result = page.result
-    if not result.strategy:
-        yield from _parting(page)
-        return
-    for lens in result.lens_gaps:
-        leaders = page.in_sentence(_leaders(page, lens), OR)
-        said = page.say(say.GAP, lens=page.lenses[lens], leaders=leaders)
-        yield page.listed(page.bullet, said)
-    shown = [inner(page.lenses[x.lens]) for x in result.strategies[0].lenses]
-    if not result.lens_gaps and len(shown) > 1:
-        names = opening(listed(shown, page.language))
-        yield page.listed(page.bullet, page.say(say.LENSES_AGREE, lenses=names))
-
-
-def _parting(page: Page) -> Iterator[RenderableType]:
-    """Where each lens points, if there are answers for a verdict and the lenses differ."""
-    if page.result.verdict == "insufficient":
-        return
-    pointing: dict[tuple[str, ...], list[str]] = {}
-    for lens in page.lenses:
-        if lens in _answered(page):
-            pointing.setdefault(_leaders(page, lens), []).append(inner(page.lenses[lens]))
-    if len(pointing) > 1:
-        lenses = [
-            page.say(
-                say.LENSES_TO,
-                lenses=listed(names, page.language),
-                leaders=page.in_sentence(leaders, OR),
-            )
-            for leaders, names in pointing.items()
-        ]
-        yield page.listed(page.bullet, page.say(say.LENSES_PART, lenses=", ".join(lenses)))
-
-
-def _leaders(page: Page, lens: str) -> tuple[str, ...]:
-    strategies = page.result.strategies
-    return tuple(s.id for s in strategies for x in s.lenses if x.lens == lens and x.leads)
-
-
-def _answered(page: Page) -> set[str]:
-    """The lenses in which anything is known."""
-    return {c.lens for c in page.result.contributions if c.known}

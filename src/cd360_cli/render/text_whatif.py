@@ -11,7 +11,8 @@ from cd360_cli.framework import Framework
 from cd360_cli.recommendation import Recommendation
 from cd360_cli.render import side_by_side
 from cd360_cli.render.page import Page, put
-from cd360_cli.render.side_by_side import NONE, Figure, Row, row, table
+from cd360_cli.render.side_by_side import NONE, Figure, Row, row
+from cd360_cli.render.text_side_by_side import table
 from cd360_cli.texts import side_by_side as say_side
 from cd360_cli.texts import whatif as say
 from cd360_cli.texts.result import VERDICT_NAMES

@@ -2,6 +2,10 @@
 
 from cd360_cli.shape import Text
 
+MEASURING = Text(
+    en="Measuring with {n} random respondents: a few seconds.",
+    nl="Meting met {n} willekeurige respondenten: enkele seconden.",
+)
 TITLE = Text(
     en="Fairness of framework {name} {version}", nl="Eerlijkheid van framework {name} {version}"
 )

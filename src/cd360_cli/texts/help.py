@@ -158,6 +158,10 @@ COMMANDS: Mapping[str, Help] = {
                 en="Leave out names and roles.",
                 nl="Laat namen en rollen weg.",
             ),
+            "--out": Text(
+                en="Write it there instead of showing it: as a page (.html) or as JSON (.json). May be repeated.",
+                nl="Schrijf het daarheen in plaats van het te tonen: als pagina (.html) of als JSON (.json). Mag herhaald worden.",
+            ),
         },
     ),
     "cd360 compare": Help(
@@ -170,6 +174,23 @@ COMMANDS: Mapping[str, Help] = {
             "FILE|-": Text(
                 en="Two or more assessments; - is standard input.",
                 nl="Twee of meer bestanden met antwoorden; - is de standaardinvoer.",
+            ),
+            "--out": Text(
+                en="Write it there instead of showing it: as a page (.html) or as JSON (.json). May be repeated.",
+                nl="Schrijf het daarheen in plaats van het te tonen: als pagina (.html) of als JSON (.json). Mag herhaald worden.",
+            ),
+        },
+    ),
+    "cd360 report": Help(
+        example="cd360 report acme.cd360.yaml -o acme.html",
+        about=Text(
+            en="Write the recommendation as a page with pictures that opens anywhere and prints well; or as Markdown, as JSON, or the journey wheel alone.",
+            nl="Schrijf het advies als pagina met beelden die overal opent en zich goed laat afdrukken; of als Markdown, als JSON, of alleen het wiel van de klantreis.",
+        ),
+        words={
+            "--out": Text(
+                en="Where to, and by its ending as what: .html, .md, .json or .svg. May be repeated.",
+                nl="Waarheen, en aan de uitgang te zien als wat: .html, .md, .json of .svg. Mag herhaald worden.",
             ),
         },
     ),
@@ -240,6 +261,43 @@ COMMANDS: Mapping[str, Help] = {
             "--lang": Text(
                 en="Language to open in; by default the reader's own.",
                 nl="Taal bij het openen; standaard die van de lezer.",
+            ),
+        },
+    ),
+    "cd360 import": Help(
+        example="cd360 import responses.csv -o acme",
+        about=Text(
+            en="Turn the responses to a form into files of answers, one for each respondent. Reads CSV from Google Forms, Microsoft Forms and LimeSurvey, and overwrites nothing.",
+            nl="Maak van ingevulde formulieren bestanden met antwoorden, één per respondent. Leest CSV uit Google Forms, Microsoft Forms en LimeSurvey en overschrijft niets.",
+        ),
+        words={
+            "FILE": Text(
+                en="The responses, as CSV with a row for each.",
+                nl="De ingevulde formulieren, als CSV met een rij per formulier.",
+            ),
+            "--out": Text(
+                en="Where the files of answers go.",
+                nl="Waar de bestanden met antwoorden komen.",
+            ),
+            "--company": Text(
+                en="Company that all rows are about, whatever a column says.",
+                nl="Bedrijf waar alle rijen over gaan, wat een kolom ook zegt.",
+            ),
+            "--ignore": Text(
+                en="Leave out the column with this header; its beginning will do, if “...” follows. May be repeated.",
+                nl="Laat de kolom met deze kop weg; het begin volstaat, met ‘...’ erachter. Mag herhaald worden.",
+            ),
+            "--dates": Text(
+                en="What comes first in dates such as 03/04/2026, day or month, where the column itself does not show it.",
+                nl="Wat vooropstaat in datums als 03-04-2026, dag of maand, als de kolom dat zelf niet laat zien.",
+            ),
+            "--keep-email": Text(
+                en="Use e-mail addresses as the names of respondents.",
+                nl="Gebruik e-mailadressen als namen van respondenten.",
+            ),
+            "--dry-run": Text(
+                en="Say what would be written, and write nothing.",
+                nl="Zeg wat er zou worden geschreven, en schrijf niets.",
             ),
         },
     ),

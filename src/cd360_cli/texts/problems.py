@@ -56,9 +56,21 @@ SENTENCES: Mapping[str, Text] = {
     "exists": Text(
         en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
     ),
+    "no-output": Text(
+        en="the result cannot be written ({detail})",
+        nl="de uitkomst kan niet worden geschreven ({detail})",
+    ),
+    "no-file": Text(
+        en="this stands for standard input or output; name a file to write to",
+        nl="dit staat voor de standaardinvoer of -uitvoer; noem een bestand om naar te schrijven",
+    ),
     "unknown-suffix": Text(
         en="the name does not say what to write; expected one that ends in {expected}",
         nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
+    ),
+    "read-from": Text(
+        en="this file is read from, so nothing is written to it; expected another name",
+        nl="dit bestand wordt gelezen en dus niet overschreven; verwacht: een andere naam",
     ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
@@ -381,9 +393,13 @@ def sentence(problem: Problem, language: str) -> str:
 
 
 def _worded(kind: str) -> Text:
-    """The sentence of a kind. Those about many rows are loaded only when there is one to say."""
+    """The sentence of a kind. Those about responses or many rows are loaded only when needed."""
     if kind in SENTENCES:
         return SENTENCES[kind]
+    from cd360_cli.texts.responses import SENTENCES as OF_RESPONSES
+
+    if kind in OF_RESPONSES:
+        return OF_RESPONSES[kind]
     from cd360_cli.texts.batch import SENTENCES as OF_ROWS
 
     return OF_ROWS[kind]

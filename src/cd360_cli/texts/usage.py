@@ -23,6 +23,7 @@ NAMES: Mapping[str, Text] = {
     "FILE": Text(en="FILE", nl="BESTAND"),
     "TABLE": Text(en="TABLE", nl="TABEL"),
     "FOLDER": Text(en="FOLDER", nl="MAP"),
+    "HEADER": Text(en="HEADER", nl="KOLOMKOP"),
     "QUESTION": Text(en="QUESTION", nl="VRAAG"),
     "ANSWER": Text(en="ANSWER", nl="ANTWOORD"),
     "LENS": Text(en="LENS", nl="LENS"),
@@ -56,6 +57,16 @@ TOO_MANY = Text(
     nl="Te veel woorden: {found}. Zet een naam met spaties tussen aanhalingstekens.",
 )
 SEE = Text(en="See: {command} --help", nl="Zie: {command} --help")
+
+# reading and failing
+FROM_KEYBOARD = Text(
+    en="Type or paste the answers here, and end with Ctrl-D on a line of its own.",
+    nl="Typ of plak de antwoorden hier en sluit af met Ctrl-D op een eigen regel.",
+)
+BUG = Text(
+    en="This is a bug in cd360 {version} (Python {python}, {system}). Every answer given so far is saved. Please report it with the lines above, after taking out what is confidential.",
+    nl="Dit is een fout in cd360 {version} (Python {python}, {system}). Elk antwoord tot nu toe is bewaard. Meld de fout en stuur de regels hierboven mee, zonder wat vertrouwelijk is.",
+)
 
 # shell completion
 INSTALLED = Text(

@@ -1,0 +1,38 @@
+"""Files that a command is asked to write, each as what its name ends in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cd360_cli import streams
+from cd360_cli.files import write_whole
+from cd360_cli.problems import Problem, Refused, unknown
+from cd360_cli.texts import report as say
+from cd360_cli.texts.wording import visible
+
+
+def check(outs: Iterable[Path], suffixes: Sequence[str], inputs: Iterable[Path | None]) -> None:
+    """Raise `Refused` where a suffix says nothing or a path is one that is read from."""
+    read = [path for path in inputs if path is not None and path.exists()]
+    if problems := [problem for out in outs for problem in _problems(out, suffixes, read)]:
+        raise Refused("usage", problems, "-o")
+
+
+def _problems(out: Path, suffixes: Sequence[str], inputs: Sequence[Path]) -> Iterator[Problem]:
+    """Why nothing can be written to this path."""
+    at = (str(out),)
+    if suffix(out) not in suffixes:
+        yield unknown("unknown-suffix", at, suffix(out), suffixes)
+    elif out.exists() and any(out.samefile(path) for path in inputs):
+        yield Problem("read-from", at)
+
+
+def suffix(out: Path) -> str:
+    """What a name ends in, in lower case."""
+    return out.suffix.lower()
+
+
+def write(outs: Sequence[Path], texts: Sequence[str], language: str) -> None:
+    """Write each text to its path, whole or not at all, and tell so."""
+    for out, text in zip(outs, texts, strict=True):
+        write_whole(out, text, "usage")
+        streams.tell(visible(say.WRITTEN.say(language).format(file=out)))
