@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow
 import pytest
 from conftest import ROOT
 from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers
+from pyarrow import parquet
 from screen import Terminal
 
 from cd360_cli.assessment import Answer
@@ -135,6 +137,49 @@ def test_ndjson_says_the_same_as_csv(table: Path, whole: bytes) -> None:
     assert len(lines) == len(rows)
     for line, cells in zip(lines, rows, strict=True):
         assert {k: "" if v is None else str(v) for k, v in json.loads(line).items()} == cells
+
+
+def test_parquet_holds_the_same_values(table: Path, whole: bytes, tmp_path: Path) -> None:
+    """From CSV to Parquet, and from Parquet back to CSV, with nothing where nothing is said."""
+    made, back = tmp_path / "made.parquet", tmp_path / "back.csv"
+    assert batch(table, "-o", made).returncode == 0
+    rows = list(csv.DictReader(whole.decode().splitlines()))
+    found = parquet.read_table(made).to_pylist()
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in found] == rows
+    assert type(found[0]["points_per_100"]) is int
+    answers = [{k: v or None for k, v in r.items()} for r in csv.DictReader(table.open())]
+    columns = {name: [answer[name] for answer in answers] for name in answers[0]}
+    levels = [cell if cell and cell.isdigit() else None for cell in columns["use-level"]]
+    # With gaps, whole numbers become others in many a program.
+    columns["use-level"] = [float(level) if level else None for level in levels]
+    parquet.write_table(pyarrow.table(columns), tmp_path / "in.parquet")
+    source = tmp_path / "same.csv"
+    cells = [{**a, "use-level": level or ""} for a, level in zip(answers, levels, strict=True)]
+    write_csv(source, cells)
+    assert batch(tmp_path / "in.parquet", "-o", back).returncode == 0
+    assert back.read_text() == batch(source).stdout
+
+
+def test_parquet_appears_whole_or_not_at_all(table: Path, tmp_path: Path) -> None:
+    """Half a Parquet file cannot be read, so none is left behind; nor is another replaced."""
+    out = tmp_path / "out.parquet"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cd360_cli", "batch", "-", "--from", "csv", "-o", str(out)],
+        stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdin
+    process.stdin.write(table.read_bytes()[:300_000])
+    process.stdin.flush()
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
+    assert list(tmp_path.iterdir()) == []
+    out.write_text("mine")
+    assert batch(table, "-o", out).returncode == 3
+    assert out.read_text() == "mine"
+    assert "not a Parquet file" in batch(out).stderr
 
 
 def test_broken_rows_lose_nothing_else(table: Path, whole: bytes, tmp_path: Path) -> None:
@@ -277,6 +322,10 @@ def test_the_summary_reads_well_on_a_screen() -> None:
         (("a.csv", "--resume"), "--output"),
         (("a.csv", "--json"), "--summary"),
         (("a.csv", "--summary", "-o", "x.csv"), "--output"),
+        (("a.csv", "-o", "x.parquet", "--resume"), "whole or not at all"),
+        (("a.csv", "--to", "parquet"), "--output"),
+        (("-", "--from", "parquet"), "instead of -"),
+        (("a.csv", "-o", "b.csv", "--rejects", "./a.csv", "--resume"), "named twice"),
     ],
 )
 def test_options_that_make_no_sense_are_wrong_usage(words: tuple[str, ...], said: str) -> None:

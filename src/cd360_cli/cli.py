@@ -157,8 +157,8 @@ def compare(
 def batch(
     table: Annotated[str, typer.Argument(metavar="TABLE|-")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
-    read: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--from")] = None,
-    write: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--to")] = None,
+    read: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--from")] = None,
+    write: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--to")] = None,
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     summary: Annotated[bool, typer.Option("--summary")] = False,
@@ -166,7 +166,8 @@ def batch(
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    from cd360_cli.commands.batch import Choices, run
+    from cd360_cli.commands.batch import run
+    from cd360_cli.commands.batch_choices import Choices
 
     choices = Choices(table, output, read, write, rejects, resume, summary)
     run(choices, framework=framework, asked=lang, as_json=json)
