@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from made import assessment, full_answers
 from pyarrow import parquet
 from screen import Terminal
+from test_schemas import validator
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
@@ -321,6 +322,8 @@ def test_the_summary_counts_what_the_rows_say(short: Table) -> None:
         for value, times in found[key].items():
             assert times == sum(row[name] == value for row in rows)
     few = json.loads(batch(EXAMPLE, "--summary", "--json").stdout)
+    for each in (found, few):
+        validator("summary").validate(each)
     team = json.loads(cd360("team", str(ROOT / "examples/team"), "--json").out)
     agreed = {k: v for k, v in team["agreement"].items() if k != "order"}
     assert few["agreement"] == agreed

@@ -22,6 +22,7 @@ class Schema(Enum):
     recommendation = "recommendation"
     team = "team"
     comparison = "comparison"
+    summary = "summary"
 
 
 @app.callback()

@@ -295,11 +295,11 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams, comparisons or summaries.",
             nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
         ),
         words={
-            "framework|assessment|recommendation|team|comparison": Text(
+            "framework|assessment|recommendation|team|comparison|summary": Text(
                 en="Of which kind of file.",
                 nl="Van welk soort bestand.",
             ),
