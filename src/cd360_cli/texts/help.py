@@ -296,12 +296,12 @@ COMMANDS: Mapping[str, Help] = {
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
             en="Print a JSON Schema: of frameworks, assessments, recommendations, teams, comparisons or summaries.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams, vergelijkingen of samenvattingen.",
         ),
         words={
-            "framework|assessment|recommendation|team|comparison|summary": Text(
-                en="Of which kind of file.",
-                nl="Van welk soort bestand.",
+            "NAME": Text(
+                en="framework, assessment, recommendation, team, comparison or summary.",
+                nl="framework, assessment, recommendation, team, comparison of summary.",
             ),
         },
     ),
