@@ -91,8 +91,8 @@ MISUSES = {
     ),
     "framework schema frameworks": (
         "cd360 framework schema",
-        "Expected framework, assessment, recommendation, team, comparison or summary; found frameworks. "
-        "Did you mean framework?",
+        "Expected framework, assessment, recommendation, team, comparison or summary; "
+        "found frameworks. Did you mean framework?",
         "Verwacht: framework, assessment, recommendation, team, comparison of summary; "
         "gevonden: frameworks. Bedoelde u framework?",
     ),
