@@ -186,7 +186,7 @@ def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> Non
         time.sleep(0.01)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
-    assert process.wait() == 130
+    assert process.wait(timeout=30) == 130
     assert list(tmp_path.iterdir()) == []
     out.write_text("mine")
     assert batch(long.path, "-o", out).returncode == 3
