@@ -10,14 +10,18 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import pyarrow
 import pytest
 from conftest import ROOT
 from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers
+from pyarrow import parquet
 from screen import Terminal
+from test_schemas import validator
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
@@ -55,19 +59,29 @@ def write_csv(path: Path, rows: list[dict[str, str]]) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def table(framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A table long enough to be shared out to processes, and to be killed in."""
-    folder = tmp_path_factory.mktemp("table")
-    return write_csv(folder / "answers.csv", list(respondents(framework, 3600)))
+class Table(NamedTuple):
+    """A table of answers, and what an uninterrupted run makes of it."""
+
+    path: Path
+    rows: bytes
+
+
+def made_table(framework: Framework, folder: Path, rows: int) -> Table:
+    path, out = write_csv(folder / "in.csv", list(respondents(framework, rows))), folder / "out.csv"
+    assert batch(path, "-o", out).returncode == 0
+    return Table(path, out.read_bytes())
 
 
 @pytest.fixture(scope="module")
-def whole(table: Path) -> bytes:
-    """What an uninterrupted run makes of the table."""
-    out = table.with_name("whole.csv")
-    assert batch(table, "-o", out).returncode == 0
-    return out.read_bytes()
+def short(framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Table:
+    """Some respondents, fewer than are shared out."""
+    return made_table(framework, tmp_path_factory.mktemp("short"), 600)
+
+
+@pytest.fixture(scope="module")
+def long(framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Table:
+    """Enough to be shared out to processes, and to be killed in."""
+    return made_table(framework, tmp_path_factory.mktemp("long"), 3600)
 
 
 def reference(framework: Framework, cells: list[dict[str, str]]) -> str:
@@ -110,14 +124,14 @@ def test_rows_equal_recommend_to_the_byte(
 
 
 def test_the_row_of_a_file_does_not_depend_on_how_it_is_given(
-    framework: Framework, table: Path, whole: bytes, tmp_path: Path
+    framework: Framework, short: Table, tmp_path: Path
 ) -> None:
     """CSV or NDJSON, a file or a pipe, ids or texts in either language above the columns."""
-    text = table.read_text()
+    text = short.path.read_text()
     header, _, body = text.partition("\n")
-    assert batch("-", "--from", "csv", stdin=text).stdout.encode() == whole
+    assert batch("-", "--from", "csv", stdin=text).stdout.encode() == short.rows
     lines = "".join(json.dumps(each) + "\n" for each in csv.DictReader(text.splitlines()))
-    assert batch("-", "--from", "ndjson", "--to", "csv", stdin=lines).stdout.encode() == whole
+    assert batch("-", "--from", "ndjson", "--to", "csv", stdin=lines).stdout.encode() == short.rows
     asked = {question.id: question.ask for question in framework.questions}
     for language in framework.languages:
         names = [asked[h].say(language) if h in asked else h for h in header.split(",")]
@@ -125,21 +139,64 @@ def test_the_row_of_a_file_does_not_depend_on_how_it_is_given(
         with worded.open("w", newline="") as file:
             csv.writer(file, lineterminator="\n").writerow(names)
             file.write(body)
-        assert batch(worded).stdout.encode() == whole
+        assert batch(worded).stdout.encode() == short.rows
 
 
-def test_ndjson_says_the_same_as_csv(table: Path, whole: bytes) -> None:
+def test_ndjson_says_the_same_as_csv(short: Table) -> None:
     """A reader of either finds the same values under the same names; nothing is null."""
-    lines = batch(table, "--to", "ndjson").stdout.splitlines()
-    rows = list(csv.DictReader(whole.decode().splitlines()))
+    lines = batch(short.path, "--to", "ndjson").stdout.splitlines()
+    rows = list(csv.DictReader(short.rows.decode().splitlines()))
     assert len(lines) == len(rows)
     for line, cells in zip(lines, rows, strict=True):
         assert {k: "" if v is None else str(v) for k, v in json.loads(line).items()} == cells
 
 
-def test_broken_rows_lose_nothing_else(table: Path, whole: bytes, tmp_path: Path) -> None:
+def test_parquet_holds_the_same_values(short: Table, tmp_path: Path) -> None:
+    """From CSV to Parquet, and from Parquet back to CSV, with nothing where nothing is said."""
+    made, back = tmp_path / "made.parquet", tmp_path / "back.csv"
+    assert batch(short.path, "-o", made).returncode == 0
+    rows = list(csv.DictReader(short.rows.decode().splitlines()))
+    found = parquet.read_table(made).to_pylist()
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in found] == rows
+    assert type(found[0]["points_per_100"]) is int
+    answers = [{k: v or None for k, v in r.items()} for r in csv.DictReader(short.path.open())]
+    columns = {name: [answer[name] for answer in answers] for name in answers[0]}
+    levels = [cell if cell and cell.isdigit() else None for cell in columns["use-level"]]
+    # With gaps, whole numbers become others in many a program.
+    columns["use-level"] = [float(level) if level else None for level in levels]
+    parquet.write_table(pyarrow.table(columns), tmp_path / "in.parquet")
+    source = tmp_path / "same.csv"
+    cells = [{**a, "use-level": level or ""} for a, level in zip(answers, levels, strict=True)]
+    write_csv(source, cells)
+    assert batch(tmp_path / "in.parquet", "-o", back).returncode == 0
+    assert back.read_text() == batch(source).stdout
+
+
+def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> None:
+    """Half a Parquet file cannot be read, so none is left behind; nor is another replaced."""
+    out = tmp_path / "out.parquet"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cd360_cli", "batch", "-", "--from", "csv", "-o", str(out)],
+        stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdin
+    process.stdin.write(long.path.read_bytes()[:300_000])
+    process.stdin.flush()
+    while not list(tmp_path.iterdir()):
+        time.sleep(0.01)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=30) == 130
+    assert list(tmp_path.iterdir()) == []
+    out.write_text("mine")
+    assert batch(long.path, "-o", out).returncode == 3
+    assert out.read_text() == "mine"
+    assert "not a Parquet file" in batch(out).stderr
+
+
+def test_broken_rows_lose_nothing_else(long: Table, tmp_path: Path) -> None:
     """One in a hundred is told with line and column and set apart; the others are as before."""
-    lines = table.read_text().splitlines()
+    lines = long.path.read_text().splitlines()
     chance = random.Random(1)
     broken = sorted(chance.sample(range(1, len(lines)), len(lines) // 100))
     breaks = (
@@ -156,7 +213,7 @@ def test_broken_rows_lose_nothing_else(table: Path, whole: bytes, tmp_path: Path
     source.write_bytes("".join(f"{x}\n" for x in lines).encode("utf-8", "surrogateescape"))
     done = batch(source, "-o", out, "--rejects", rejects)
     assert done.returncode == 3
-    found, right = out.read_bytes().splitlines(), whole.splitlines()
+    found, right = out.read_bytes().splitlines(), long.rows.splitlines()
     assert len(found) == len(right)
     assert {n for n, (a, b) in enumerate(zip(found, right, strict=True)) if a != b} == set(broken)
     apart = rejects.read_bytes().decode("utf-8", "surrogateescape").splitlines()
@@ -165,32 +222,41 @@ def test_broken_rows_lose_nothing_else(table: Path, whole: bytes, tmp_path: Path
     assert f"{len(lines) - 1 - len(broken)} of {len(lines) - 1}" in done.stderr
 
 
-def test_a_killed_run_resumes_to_the_same_bytes(table: Path, whole: bytes, tmp_path: Path) -> None:
+def test_a_killed_run_resumes_to_the_same_bytes(long: Table, tmp_path: Path) -> None:
     """Killed at any moment, by a signal that cannot be caught, or with its last line torn."""
     chance = random.Random(360)
     out = tmp_path / "out.csv"
-    command = [sys.executable, "-m", "cd360_cli", "batch", str(table), "-o", str(out), "--resume"]
+    command = [
+        sys.executable,
+        "-m",
+        "cd360_cli",
+        "batch",
+        str(long.path),
+        "-o",
+        str(out),
+        "--resume",
+    ]
     partial = 0
     for _ in range(2):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        wanted = chance.randrange(len(whole))
+        wanted = chance.randrange(len(long.rows))
         while process.poll() is None and (not out.exists() or out.stat().st_size < wanted):
             time.sleep(0.002)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        partial += out.stat().st_size < len(whole)
+        partial += out.stat().st_size < len(long.rows)
         torn = chance.randrange(out.stat().st_size) if out.exists() else 0
         os.truncate(out, torn)
         assert subprocess.run(command, capture_output=True).returncode == 0
-        assert out.read_bytes() == whole
-        os.truncate(out, chance.randrange(len(whole) // 2))
+        assert out.read_bytes() == long.rows
+        os.truncate(out, chance.randrange(len(long.rows) // 2))
     assert partial
 
 
 def test_a_resumed_run_sets_the_same_rows_apart(framework: Framework, tmp_path: Path) -> None:
     """Rows that were set apart before the interruption are not lost from the rejects."""
-    rows = list(respondents(framework, 1500))
-    for n in range(0, len(rows), 50):
+    rows = list(respondents(framework, 900))
+    for n in range(0, len(rows), 30):
         rows[n]["tie-breaker"] = "nonsense"
     source = write_csv(tmp_path / "in.csv", rows)
     out, rejects = tmp_path / "out.csv", tmp_path / "rejects.csv"
@@ -202,22 +268,22 @@ def test_a_resumed_run_sets_the_same_rows_apart(framework: Framework, tmp_path: 
     assert (out.read_bytes(), rejects.read_bytes()) == right
 
 
-def test_resume_refuses_a_file_of_other_rows(table: Path, whole: bytes, tmp_path: Path) -> None:
+def test_resume_refuses_a_file_of_other_rows(short: Table, tmp_path: Path) -> None:
     """To go on with rows of other answers would mix two surveys."""
     out = tmp_path / "out.csv"
-    lines = whole.splitlines(keepends=True)
+    lines = short.rows.splitlines(keepends=True)
     # All of the first piece is there, and its last row differs.
     out.write_bytes(b"".join(line.replace(b",r", b",x") for line in lines))
-    done = batch(table, "-o", out, "--resume")
+    done = batch(short.path, "-o", out, "--resume")
     assert done.returncode == 3
     assert "holds other rows" in done.stderr
 
 
 def test_an_interrupted_run_leaves_whole_lines_and_says_how_to_go_on(
-    table: Path, tmp_path: Path
+    long: Table, tmp_path: Path
 ) -> None:
     """Ctrl-C is no accident: what is done stays, and the next command is told."""
-    terminal = Terminal("batch", str(table), "-o", "out.csv", folder=tmp_path)
+    terminal = Terminal("batch", str(long.path), "-o", "out.csv", folder=tmp_path)
     terminal.show_until(lambda _: bool(list(tmp_path.iterdir())))
     os.kill(terminal.process, signal.SIGINT)
     assert terminal.wait() in (0, 130)
@@ -225,9 +291,9 @@ def test_an_interrupted_run_leaves_whole_lines_and_says_how_to_go_on(
     assert not written or written.endswith(b"\n")
 
 
-def test_memory_does_not_grow_with_the_rows(table: Path, tmp_path: Path) -> None:
+def test_memory_does_not_grow_with_the_rows(long: Table, tmp_path: Path) -> None:
     """Six times the rows take no more than a few MiB more, in any process."""
-    header, _, body = table.read_text().partition("\n")
+    header, _, body = long.path.read_text().partition("\n")
     code = (
         "import resource, sys\nfrom cd360_cli.cli import run\n"
         "try: run()\nexcept SystemExit: pass\n"
@@ -248,14 +314,16 @@ def test_memory_does_not_grow_with_the_rows(table: Path, tmp_path: Path) -> None
         assert many < 40 * 1024
 
 
-def test_the_summary_counts_what_the_rows_say(table: Path, whole: bytes) -> None:
+def test_the_summary_counts_what_the_rows_say(short: Table) -> None:
     """Verdicts and strategies are those of the rows; agreement is that of a team."""
-    found = json.loads(batch(table, "--summary", "--json").stdout)
-    rows = list(csv.DictReader(whole.decode().splitlines()))
+    found = json.loads(batch(short.path, "--summary", "--json").stdout)
+    rows = list(csv.DictReader(short.rows.decode().splitlines()))
     for key, name in (("verdicts", "verdict"), ("strategies", "strategy")):
         for value, times in found[key].items():
             assert times == sum(row[name] == value for row in rows)
     few = json.loads(batch(EXAMPLE, "--summary", "--json").stdout)
+    for each in (found, few):
+        validator("summary").validate(each)
     team = json.loads(cd360("team", str(ROOT / "examples/team"), "--json").out)
     agreed = {k: v for k, v in team["agreement"].items() if k != "order"}
     assert few["agreement"] == agreed
@@ -274,9 +342,13 @@ def test_the_summary_reads_well_on_a_screen() -> None:
     ("words", "said"),
     [
         (("answers.xyz",), "--from csv"),
-        (("a.csv", "--resume"), "--output"),
+        (("a.csv", "--resume"), "--out"),
         (("a.csv", "--json"), "--summary"),
-        (("a.csv", "--summary", "-o", "x.csv"), "--output"),
+        (("a.csv", "--summary", "-o", "x.csv"), "--out"),
+        (("a.csv", "-o", "x.parquet", "--resume"), "whole or not at all"),
+        (("a.csv", "--to", "parquet"), "--out"),
+        (("-", "--from", "parquet"), "instead of -"),
+        (("a.csv", "-o", "b.csv", "--rejects", "./a.csv", "--resume"), "named twice"),
     ],
 )
 def test_options_that_make_no_sense_are_wrong_usage(words: tuple[str, ...], said: str) -> None:

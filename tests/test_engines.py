@@ -1,21 +1,27 @@
 """Engines read and write every form, keep the order, and say what to install."""
 
 import csv
+import importlib
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import Done, cd360
 
 from cd360_cli import framework_file
 from cd360_cli.commands import batch_engine
+from cd360_cli.commands.batch_choices import Choices
+from cd360_cli.engines.source import Source
 from cd360_cli.framework import Framework, Question
+from cd360_cli.row_form import FormName
 
 TEMPLATE = ROOT / "data/template.yaml"
+
+FORMS = ("csv", "ndjson")
 
 NAMES = (
     *(
@@ -39,9 +45,8 @@ NAMES = (
 )
 
 
-def batch(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cd360_cli", "batch", *map(str, words), "--lang", "en"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def batch(*words: str | Path) -> Done:
+    return cd360("batch", *map(str, words), "--lang", "en")
 
 
 def require(engine: str) -> None:
@@ -80,8 +85,11 @@ def _cell(question: Question, chance: random.Random, *, odd: bool) -> str:
 
 @pytest.fixture(scope="module")
 def table(framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table, with beside it the rows that batch itself makes of it."""
     file = tmp_path_factory.mktemp("engines") / "answers.csv"
-    write_ragged(framework, file, 600)
+    write_ragged(framework, file, 300)
+    for form in FORMS:
+        assert batch(file, "-o", file.with_name(f"own.{form}")).code == 3
     return file
 
 
@@ -94,46 +102,41 @@ def write_ragged(framework: Framework, file: Path, rows: int) -> None:
 def test_an_engine_writes_the_bytes_of_batch_itself(engine: str, table: Path) -> None:
     """Who takes an engine for its speed must not get other results."""
     require(engine)
-    for form in ("csv", "ndjson"):
-        told = same_bytes(engine, table, form)
-        assert "1 column is ignored: remark" in told
-        assert "so nobody answered it: tie-breaker" in told
-        assert "Rows scored: " in told
+    for form in FORMS:
+        target = table.with_name(f"{engine}.{form}")
+        done = batch(table, "--engine", engine, "-o", target)
+        assert done.code == 3, done.err
+        assert target.read_bytes() == table.with_name(f"own.{form}").read_bytes()
+        assert "1 column is ignored: remark" in done.err
+        assert "so nobody answered it: tie-breaker" in done.err
+        assert "Rows scored: " in done.err
 
 
 def test_spark_writes_the_bytes_of_batch_itself(tmp_path: Path) -> None:
     """On a small framework, of which Spark has a plan soon."""
     require("spark")
     table, framework = tmp_path / "answers.csv", framework_file.load(TEMPLATE).framework
+    own, target = tmp_path / "own.csv", tmp_path / "spark.csv"
     write_ragged(framework, table, 100)
-    same_bytes("spark", table, "csv", "--framework", TEMPLATE)
-
-
-def same_bytes(engine: str, table: Path, form: str, *words: str | Path) -> str:
-    """Score by an engine and without, and give what the engine told."""
-    own, theirs = table.with_name(f"own-{engine}.{form}"), table.with_name(f"{engine}.{form}")
-    alone, done = (
-        batch(table, "-o", own, *words),
-        batch(table, "--engine", engine, "-o", theirs, *words),
-    )
-    assert (alone.returncode, done.returncode) == (3, 3), alone.stderr + done.stderr
-    assert theirs.read_text(encoding="utf-8") == own.read_text(encoding="utf-8")
-    return done.stderr
+    for words in (["-o", own], ["--engine", "spark", "-o", target]):
+        assert batch(table, "--framework", TEMPLATE, *words).code == 3
+    assert target.read_bytes() == own.read_bytes()
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
-def test_parquet_says_what_csv_says(engine: str, table: Path) -> None:
+def test_parquet_says_what_csv_says(engine: str, tmp_path: Path) -> None:
     """What a warehouse holds and reads next is no other table."""
     require(engine)
     pl = pytest.importorskip("polars", reason="polars is not installed")
-    source, target = table.with_name("answers.parquet"), table.with_name(f"{engine}.parquet")
+    table, own = tmp_path / "answers.csv", tmp_path / "own.csv"
+    source, target = tmp_path / "answers.parquet", tmp_path / "rows.parquet"
+    write_ragged(framework_file.load(TEMPLATE).framework, table, 100)
     cells = pl.read_csv(table, infer_schema=False, separator=";")
-    cells = cells.with_columns(pl.lit(1).cast(pl.Int8).alias("awareness-level"))
+    cells = cells.with_columns(pl.lit(1).cast(pl.Int8).alias("buying-level"))
     cells.write_parquet(source)
-    assert batch(source, "--engine", engine, "-o", target).returncode == 3
-    cells.write_csv(table.with_name("levels.csv"))
-    own = table.with_name(f"levels-{engine}.csv")
-    batch(table.with_name("levels.csv"), "-o", own)
+    cells.write_csv(tmp_path / "levels.csv")
+    for words in ([source, "--engine", engine, "-o", target], [tmp_path / "levels.csv", "-o", own]):
+        assert batch(*words, "--framework", TEMPLATE).code == 3
     rows = pl.read_parquet(target)
     assert rows["points_per_100"].dtype == pl.Int64
     assert rows.cast(pl.String).equals(pl.read_csv(own, infer_schema=False))
@@ -161,9 +164,34 @@ def test_a_table_that_an_engine_might_read_otherwise_is_refused(
     source, target = tmp_path / "answers.csv", tmp_path / "rows.csv"
     source.write_bytes(f"praise,buying-level\n{body}".encode("utf-8", "surrogateescape"))
     done = batch(source, "--engine", engine, "-o", target, "--framework", TEMPLATE)
-    assert done.returncode == 3, done.stderr
-    assert told in done.stderr
+    assert done.code == 3, done.err
+    assert told in done.err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_an_engine_that_fails_leaves_nothing_behind(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a table, under whatever name, would be taken for a whole one, and holds answers."""
+    require(engine)
+    used = importlib.import_module(f"cd360_cli.engines.with_{engine}")
+    source, whole_run, seen = tmp_path / "answers.csv", used.run, list[int]()
+    source.write_text("praise,buying-level\nprices,1\n", encoding="utf-8")
+
+    def failing(framework: Framework, table: Source, target: Path, form: FormName) -> None:
+        whole_run(framework, table, target, form)
+        seen.append(target.stat().st_size)
+        target.with_name("more.parts").mkdir()
+        raise used.FAILURES[0]("the disk is full")
+
+    monkeypatch.setattr(used, "run", failing)
+    words = (source, "--engine", engine, "--framework", TEMPLATE, "-o")
+    done = batch(*words, tmp_path / "rows.csv")
+    assert (done.code, seen[0] > 100) == (3, True)
+    assert f"{engine} gave up (the disk is full); nothing was written" in done.err
+    assert list(tmp_path.iterdir()) == [source]
+    assert "its folder does not exist" in batch(*words, tmp_path / "none" / "rows.csv").err
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
@@ -172,8 +200,8 @@ def test_empty_lines_at_the_end_are_no_rows(engine: str, tmp_path: Path) -> None
     require(engine)
     source, target, own = tmp_path / "answers.csv", tmp_path / "rows.csv", tmp_path / "own.csv"
     source.write_text("praise,buying-level\nprices,1\ndistance,2\n\n\n", encoding="utf-8")
-    assert batch(source, "--engine", engine, "-o", target, "--framework", TEMPLATE).returncode == 0
-    assert batch(source, "-o", own, "--framework", TEMPLATE).returncode == 0
+    assert batch(source, "--engine", engine, "-o", target, "--framework", TEMPLATE).code == 0
+    assert batch(source, "-o", own, "--framework", TEMPLATE).code == 0
     assert target.read_bytes() == own.read_bytes()
 
 
@@ -186,13 +214,14 @@ def test_empty_lines_at_the_end_are_no_rows(engine: str, tmp_path: Path) -> None
         (["a.ndjson", "-o", "b.csv"], "a.ndjson: --engine reads a file whose name ends in"),
         (["a.csv", "-o", "b.csv", "--resume"], "--engine does not go with --resume"),
         (["a.csv", "--summary"], "--engine does not go with --summary"),
+        (["a.csv", "-o", "b.csv", "--json"], "--engine does not go with --json"),
     ],
 )
 def test_what_an_engine_cannot_do_is_wrong_usage(words: list[str], told: str) -> None:
     """Rather than done otherwise."""
     require("polars")
     done = batch(*words, "--engine", "polars")
-    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+    assert (done.code, told in done.err) == (2, True), done.err
 
 
 def test_an_engine_that_is_missing_is_named_with_what_installs_it(
@@ -202,8 +231,9 @@ def test_an_engine_that_is_missing_is_named_with_what_installs_it(
     monkeypatch.setitem(sys.modules, "pyspark", None)
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
     monkeypatch.delitem(sys.modules, "cd360_cli.engines.with_spark", raising=False)
+    choices = Choices("a.csv", Path("b.csv"), engine="spark")
     with pytest.raises(SystemExit) as left:
-        batch_engine.run(framework, "a.csv", Path("b.csv"), "spark", "en", lambda asked: iter(()))
+        batch_engine.run(framework, choices, "en", lambda asked: iter(()), as_json=False)
     assert left.value.code == 2
     assert capsys.readouterr().err == (
         "spark is not installed. Run: pip install 'cd360-cli[spark]'\n"
@@ -212,16 +242,8 @@ def test_an_engine_that_is_missing_is_named_with_what_installs_it(
 
 def test_sql_prints_the_select_under_a_comment_that_says_whose_it_is() -> None:
     """So that a SELECT in a warehouse can be traced to its framework."""
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "cd360_cli", "sql", "--dialect", "postgres"),
-            *("--framework", str(TEMPLATE)),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    comment, _, select = done.stdout.partition("\n")
+    done = cd360("sql", "--dialect", "postgres", "--framework", str(TEMPLATE))
+    comment, _, select = done.out.partition("\n")
     assert comment.startswith("-- cd360 framework my-framework 0.1.0, sha256 ")
     assert select == (ROOT / "tests/goldens/template.sql").read_text(encoding="utf-8")
-    assert done.stderr == ""
+    assert done.err == ""

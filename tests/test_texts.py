@@ -60,10 +60,12 @@ SAYS_NOTHING = re.compile(
 def test_no_sentence_stands_outside_texts() -> None:
     """Whoever writes one in the code itself writes it in one language only."""
     found = []
-    recognised = "response_words.py"  # What people type into forms; nobody is told it.
+    recognised = "response_words"  # What people type into forms; nobody is told it.
     for path in (ROOT / "src/cd360_cli").rglob("*.py"):
-        if path.parent.name == "texts" or path.name == recognised:
+        if path.parent.name == "texts" or path.stem == recognised:
             continue
+        if path.stem.startswith("sql") or path.parent.name == "engines":
+            continue  # SQL, in words of its own.
         tree = ast.parse(path.read_text())
         docstrings = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
         for node in ast.walk(tree):

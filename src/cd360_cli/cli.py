@@ -170,9 +170,9 @@ def report(
 @app.command()
 def batch(
     table: Annotated[str, typer.Argument(metavar="TABLE|-")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
-    read: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--from")] = None,
-    write: Annotated[Literal["csv", "ndjson"] | None, typer.Option("--to")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE")] = None,
+    read: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--from")] = None,
+    write: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--to")] = None,
     rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     summary: Annotated[bool, typer.Option("--summary")] = False,
@@ -181,9 +181,10 @@ def batch(
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
-    from cd360_cli.commands.batch import Choices, run
+    from cd360_cli.commands.batch import run
+    from cd360_cli.commands.batch_choices import Choices
 
-    choices = Choices(table, output, read, write, rejects, resume, summary, engine)
+    choices = Choices(table, out, read, write, rejects, resume, summary, engine)
     run(choices, framework=framework, asked=lang, as_json=json)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cd360_cli.respondent_row import Column, Value
 
-FormName = Literal["csv", "ndjson"]
+FormName = Literal["csv", "ndjson", "parquet"]
 
 _QUOTED = re.compile('[",\r\n]')
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
@@ -68,7 +68,8 @@ class Ndjson:
         return line.endswith(":null}")
 
 
-FORMS: Mapping[FormName, Csv | Ndjson] = {"csv": Csv(), "ndjson": Ndjson()}
+FORMS: Mapping[FormName, Csv | Ndjson] = {"csv": Csv(), "ndjson": Ndjson(), "parquet": Csv()}
+"""How rows are written; Parquet is made of CSV."""
 
 
 def _one_line(text: str) -> str:

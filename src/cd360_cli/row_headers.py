@@ -47,9 +47,10 @@ def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
 
 def _known_headers(framework: Framework) -> dict[str, str]:
     """Questions by what may stand above their column: their text in any language, or their id."""
-    texts = {
-        text.strip().casefold(): question.id
-        for question in framework.questions
-        for text in question.ask.values()
-    }
-    return texts | {question.id.casefold(): question.id for question in framework.questions}
+    texts: dict[str, set[str]] = {}
+    for question in framework.questions:
+        for text in question.ask.values():
+            texts.setdefault(text.strip().casefold(), set()).add(question.id)
+    # A text that several questions share says nothing.
+    worded = {text: next(iter(found)) for text, found in texts.items() if len(found) == 1}
+    return worded | {question.id.casefold(): question.id for question in framework.questions}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cd360_cli import streams
 from cd360_cli.problems import Problem, Refused
@@ -18,6 +18,13 @@ from cd360_cli.texts.wording import visible
 
 MOST_TOLD = 20
 """Rows with problems that are told one by one; the file holds all."""
+
+
+class Lines(Protocol):
+    """Takes whole lines."""
+
+    def write(self, text: str) -> None:
+        """Add whole lines."""
 
 
 class Reject(NamedTuple):
@@ -69,7 +76,7 @@ class Writer:
         self,
         source: str,
         form: Csv | Ndjson,
-        out: Output,
+        out: Lines,
         rejects: Output | None,
         progress: Progress,
         language: str,
@@ -80,14 +87,14 @@ class Writer:
         self._progress, self._language = progress, language
 
     def remaining(
-        self, pieces: Iterator[Piece], score: Callable[[Piece], Scored]
+        self, begun: Output, pieces: Iterator[Piece], score: Callable[[Piece], Scored]
     ) -> Iterator[Piece]:
-        """The pieces that are not written yet, after an interruption.
+        """The pieces that were not written to a file that was begun before an interruption.
 
         What was set apart then is so again. Raises `Refused` where the file holds other rows.
         """
         before: tuple[Piece, list[str]] | None = None
-        for piece, lines in self._out.written(pieces):
+        for piece, lines in begun.written(pieces):
             before = piece, lines
             self.rows += len(lines)
             wrong = [n for n, line in enumerate(lines) if not self.form.scored(line)]
@@ -97,8 +104,8 @@ class Writer:
                 self._rejects.write("".join(f"{records[n].text}\n" for n in wrong))
             self._progress.at(self.rows, piece.end)
         if before and score(before[0]).text.split("\n")[:-1] != before[1]:
-            raise Refused("assessment", [Problem("other-rows")], self._out.name)
-        return chain(self._out.left, pieces)
+            raise Refused("assessment", [Problem("other-rows")], begun.name)
+        return chain(begun.left, pieces)
 
     def put(self, scored: Scored) -> None:
         """Write some rows."""

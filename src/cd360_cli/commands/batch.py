@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from cd360_cli import framework_file, streams
+from cd360_cli.commands.batch_choices import STANDARD_INPUT, Choices, forms_of
 from cd360_cli.crew import cores, in_order
 from cd360_cli.framework import Framework
 from cd360_cli.language import spoken
@@ -24,37 +25,16 @@ from cd360_cli.row_headers import Asked
 from cd360_cli.row_output import Output
 from cd360_cli.row_table import Table, opened
 from cd360_cli.row_writer import Writer, scored
-from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
-from cd360_cli.texts.engines import NOT_WITH as NOT_WITH_ENGINE
 from cd360_cli.texts.wording import counted, visible
 
-STANDARD_INPUT = "-"
-
-_SUFFIXES: dict[str, FormName] = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".ndjson": "ndjson",
-    ".jsonl": "ndjson",
-}
+if TYPE_CHECKING:
+    from cd360_cli.row_parquet import ParquetOutput
 
 _ALONE = 8
 """Pieces of input that one process scores sooner than it can start another."""
 
 _MOST_NAMED = 10
-
-
-class Choices(NamedTuple):
-    """What to read and write, and how; `read` and `write` overrule what the names tell."""
-
-    source: str
-    out: Path | None = None
-    read: FormName | None = None
-    write: FormName | None = None
-    rejects: Path | None = None
-    resume: bool = False
-    summary: bool = False
-    engine: str | None = None
 
 
 class Reader(NamedTuple):
@@ -72,18 +52,20 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
     loaded = framework_file.load(framework)
     language = spoken(asked, "", loaded.framework.languages)
     if choices.engine:
-        _by_engine(choices.engine, choices, loaded.framework, language)
+        from cd360_cli.commands import batch_engine
+
+        notices = partial(_notices, loaded.framework, language=language)
+        batch_engine.run(loaded.framework, choices, language, notices, as_json=as_json)
         return
-    read = _form(choices.source, choices.read, "--from", language)
-    _require_sense(choices, language, as_json=as_json)
+    forms = forms_of(choices, language, as_json=as_json)
     # Rows make no circles for a collector to find, which would take a fifth of the time.
     gc.disable()
     with ExitStack() as stack:
         stack.callback(gc.enable)
         file = sys.stdin.buffer
         if choices.source != STANDARD_INPUT:
-            file = stack.enter_context(_opened(Path(choices.source)))
-        reader = _reader(loaded.framework, file, choices.source, as_csv=read == "csv")
+            file = stack.enter_context(_opened(Path(choices.source), forms.read))
+        reader = _reader(loaded.framework, file, choices.source, forms.read)
         for line in _notices(reader.framework, reader.table.asked, language):
             streams.tell(visible(line))
         if choices.summary:
@@ -91,32 +73,14 @@ def run(choices: Choices, *, framework: Path | None, asked: str | None, as_json:
 
             show(reader, language, loaded, as_json=as_json)
             return
-        write = choices.write or _form_of(choices.out) or read
-        _write(reader, choices, write, language, stack)
+        _write(reader, choices, forms.write, language, stack)
 
 
-def _by_engine(engine: str, choices: Choices, framework: Framework, language: str) -> None:
-    from cd360_cli.commands import batch_engine
-
-    only_here = {
-        "--from": choices.read,
-        "--to": choices.write,
-        "--rejects": choices.rejects,
-        "--resume": choices.resume,
-        "--summary": choices.summary,
-    }
-    for option, given in only_here.items():
-        if given:
-            _misused(NOT_WITH_ENGINE, language, option=option)
-    notices = partial(_notices, framework, language=language)
-    batch_engine.run(framework, choices.source, choices.out, engine, language, notices)
-
-
-def score(reader: Reader, writer: Writer, *, resume: bool) -> None:
-    """Score by look-up: an engine. It reads the table, and hands rows to the writer in order."""
+def score(reader: Reader, writer: Writer, begun: Output | None = None) -> None:
+    """Score by look-up, and hand rows to the writer in order: those that `begun` has not yet."""
     rows = Rows(reader.framework, reader.table.layout, writer.form)
     work = partial(scored, reader.table, rows)
-    pieces = writer.remaining(reader.pieces, work) if resume else reader.pieces
+    pieces = writer.remaining(begun, reader.pieces, work) if begun else reader.pieces
     for result in in_order(work, *shared(pieces)):
         writer.put(result)
 
@@ -130,20 +94,18 @@ def shared(pieces: Iterator[Piece]) -> tuple[Iterator[Piece], int]:
 def _write(
     reader: Reader, choices: Choices, write: FormName, language: str, stack: ExitStack
 ) -> None:
-    form = FORMS[write]
-    out = stack.enter_context(
-        Output(choices.out, form.header(columns(reader.framework)), kept=choices.resume)
-    )
+    out = _output(reader.framework, choices, write)
+    stack.enter_context(out)
     rejects = None
     if choices.rejects:
         header = f"{reader.table.header}\n" if reader.table.header else ""
         rejects = stack.enter_context(Output(choices.rejects, header, again=choices.resume))
     progress = Progress(language, reader.size)
-    writer = Writer(reader.name, form, out, rejects, progress, language)
+    writer = Writer(reader.name, FORMS[write], out, rejects, progress, language)
     try:
-        score(reader, writer, resume=choices.resume)
+        score(reader, writer, out if isinstance(out, Output) and choices.resume else None)
     except KeyboardInterrupt:
-        if choices.out:
+        if choices.out and isinstance(out, Output):
             streams.tell(visible(say.GO_ON.say(language).format(file=choices.out)))
         raise
     finally:
@@ -156,16 +118,28 @@ def _write(
         raise SystemExit(streams.ASSESSMENT)
 
 
-def _reader(framework: Framework, file: BinaryIO, source: str, *, as_csv: bool) -> Reader:
+def _output(framework: Framework, choices: Choices, write: FormName) -> "Output | ParquetOutput":
+    names = columns(framework)
+    if write == "parquet" and choices.out:
+        from cd360_cli.row_parquet import ParquetOutput
+
+        return ParquetOutput(choices.out, names)
+    return Output(choices.out, FORMS[write].header(names), kept=choices.resume)
+
+
+def _reader(framework: Framework, file: BinaryIO, source: str, read: FormName) -> Reader:
     name = "<stdin>" if source == STANDARD_INPUT else source
-    size = None if source == STANDARD_INPUT else Path(source).stat().st_size
+    # How long the text in a Parquet file is shows only at its end.
+    known = source != STANDARD_INPUT and read != "parquet"
+    size = Path(source).stat().st_size if known else None
+    as_csv = read != "ndjson"
     table, pieces = opened(file, name, framework, by_ids(framework), as_csv=as_csv)
     return Reader(framework, name, size or None, table, pieces)
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path, read: FormName) -> BinaryIO:
     try:
-        return path.open("rb")
+        file = path.open("rb")
     except OSError as error:
         kinds = {
             FileNotFoundError: "missing-file",
@@ -175,41 +149,12 @@ def _opened(path: Path) -> BinaryIO:
         values = {"detail": error.strerror or type(error).__name__}
         problem = Problem(kinds.get(type(error), "unreadable"), values=values)
         raise Refused("assessment", [problem], str(path)) from None
+    if read == "parquet":
+        from cd360_cli.row_parquet import ParquetText
 
-
-def _form(source: str, given: FormName | None, option: str, language: str) -> FormName:
-    """The format of the input. Leaves where nothing tells it."""
-    found = given or _form_of(Path(source))
-    if found is None:
-        _misused(say.WHICH_FORM, language, name=source, option=option)
-    return found
-
-
-def _form_of(path: Path | None) -> FormName | None:
-    return _SUFFIXES.get(path.suffix.lower()) if path else None
-
-
-def _require_sense(choices: Choices, language: str, *, as_json: bool) -> None:
-    if not choices.summary:
-        if as_json:
-            _misused(say.ONLY_WITH_SUMMARY, language)
-        if choices.resume and choices.out is None:
-            _misused(say.RESUME_NEEDS_OUTPUT, language)
-        return
-    writing = {
-        "--output": choices.out,
-        "--to": choices.write,
-        "--rejects": choices.rejects,
-        "--resume": choices.resume,
-    }
-    for option, given in writing.items():
-        if given:
-            _misused(say.NOT_WITH_SUMMARY, language, option=option)
-
-
-def _misused(text: Text, language: str, **values: str) -> NoReturn:
-    streams.tell(visible(text.say(language).format(**values)))
-    raise SystemExit(streams.USAGE)
+        with file:
+            return cast(BinaryIO, ParquetText(path))
+    return file
 
 
 def _notices(framework: Framework, asked: Asked, language: str) -> Iterator[str]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import Reread, reread
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_reading import by_ids
 from cd360_cli.row_file import Piece
+from cd360_cli.row_form import FormName
 from cd360_cli.row_headers import Asked, asked_in
 from cd360_cli.row_table import Table, opened
 from cd360_cli.sql import RESPONDENT
 from cd360_cli.sql_answers import cells_of, totals
-
-FormName = Literal["csv", "ndjson", "parquet"]
 
 MOST_ODD = 5_000
 """Different cells not spelled as ids that an engine is told of."""

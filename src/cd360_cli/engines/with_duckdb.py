@@ -4,8 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from cd360_cli.engines.source import FormName, Source, Tally, odd_of
+from cd360_cli.engines.source import Source, Tally, odd_of
 from cd360_cli.framework import Framework
+from cd360_cli.row_form import FormName
 from cd360_cli.sql import ROW, misread, select
 from cd360_cli.sql_dialect import DIALECTS
 

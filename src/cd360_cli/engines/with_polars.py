@@ -5,10 +5,11 @@ from pathlib import Path
 
 import polars as pl
 
-from cd360_cli.engines.source import FormName, Source, Tally
+from cd360_cli.engines.source import Source, Tally
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import by_ids
+from cd360_cli.row_form import FormName
 from cd360_cli.sql import RESPONDENT, ROW, after_reading
 from cd360_cli.sql_answers import KIND, READ, Odd, Term, Total, cells_of, totals, with_odd
 from cd360_cli.sql_dialect import POLARS

@@ -10,8 +10,9 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 from pyspark.sql.types import IntegralType, StringType, StructField, StructType
 
-from cd360_cli.engines.source import FormName, Source, Tally, odd_of
+from cd360_cli.engines.source import Source, Tally, odd_of
 from cd360_cli.framework import Framework
+from cd360_cli.row_form import FormName
 from cd360_cli.sql import ROW, Chain, chain, misread
 from cd360_cli.sql_dialect import DIALECTS
 

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from cd360_cli.framework import Framework
-from cd360_cli.render.page import UNKNOWN, WIDEST, indented, put
+from cd360_cli.render.names import UNKNOWN
+from cd360_cli.render.page import WIDEST, indented, put
 from cd360_cli.respondent_summary import Asked, Summary
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say

@@ -18,6 +18,11 @@ SENTENCES: Mapping[str, Text] = {
         en="question `{found}` has more than one column; expected one",
         nl="vraag `{found}` heeft meer dan één kolom; verwacht: één",
     ),
+    "not-parquet": Text(en="not a Parquet file ({detail})", nl="geen Parquet-bestand ({detail})"),
+    "no-parquet": Text(
+        en="PyArrow, which reads and writes Parquet, is not installed: pip install 'cd360-cli[parquet]'",
+        nl="PyArrow, dat Parquet leest en schrijft, is niet geïnstalleerd: pip install 'cd360-cli[parquet]'",
+    ),
     "row-too-long": Text(
         en="a row longer than {most} MiB; look for a quote that is never closed, or a file that is no table",
         nl="een rij langer dan {most} MiB; zoek naar een aanhalingsteken dat nergens sluit, of een bestand dat geen tabel is",
@@ -140,12 +145,28 @@ UNKNOWN = Text(en="Unknown", nl="Onbekend")
 
 # usage
 WHICH_FORM = Text(
-    en="{name}: is this CSV or NDJSON? Say so with {option} csv or {option} ndjson.",
-    nl="{name}: is dit CSV of NDJSON? Geef dat aan met {option} csv of {option} ndjson.",
+    en="{name}: is this CSV, NDJSON or Parquet? Say so with {option} csv, for example.",
+    nl="{name}: is dit CSV, NDJSON of Parquet? Geef dat aan, bijvoorbeeld met {option} csv.",
 )
 RESUME_NEEDS_OUTPUT = Text(
-    en="--resume goes on with a file: name it with --output.",
-    nl="--resume gaat verder met een bestand: noem dat met --output.",
+    en="--resume goes on with a file: name it with --out.",
+    nl="--resume gaat verder met een bestand: noem dat met --out.",
+)
+NO_RESUME_OF_PARQUET = Text(
+    en="--resume goes on with CSV or NDJSON; a Parquet file is written whole or not at all.",
+    nl="--resume gaat verder met CSV of NDJSON; een Parquet-bestand wordt in zijn geheel geschreven of niet.",
+)
+PARQUET_NEEDS_OUTPUT = Text(
+    en="Parquet goes to a file: name it with --out.",
+    nl="Parquet gaat naar een bestand: noem dat met --out.",
+)
+PARQUET_FROM_A_FILE = Text(
+    en="Parquet is read from its end, so from a file: name it instead of -.",
+    nl="Parquet wordt vanaf het einde gelezen, dus uit een bestand: noem dat in plaats van -.",
+)
+SAME_FILE = Text(
+    en="{name} is named twice; the table, the output and the rejects are different files.",
+    nl="{name} is twee keer genoemd; de tabel, de uitvoer en de afgekeurde rijen zijn verschillende bestanden.",
 )
 ONLY_WITH_SUMMARY = Text(
     en="--json goes with --summary; for a JSON object a row use --to ndjson.",

@@ -11,8 +11,8 @@ READS = Text(
     nl="{file}: --engine leest een bestand waarvan de naam eindigt op .csv, .tsv of .parquet. Laat --engine weg voor elk ander bestand.",
 )
 WRITES = Text(
-    en="--engine writes a file: name it with --output, ending in .csv, .ndjson or .parquet.",
-    nl="--engine schrijft een bestand: noem dat met --output, eindigend op .csv, .ndjson of .parquet.",
+    en="--engine writes a file: name it with --out, ending in .csv, .ndjson or .parquet.",
+    nl="--engine schrijft een bestand: noem dat met --out, eindigend op .csv, .ndjson of .parquet.",
 )
 NOT_WITH = Text(
     en="--engine does not go with {option}; leave out one of the two.",

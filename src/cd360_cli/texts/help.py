@@ -202,10 +202,10 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={
             "TABLE|-": Text(
-                en="CSV or NDJSON with question ids as headers or keys, or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
-                nl="CSV of NDJSON met id's van vragen als kolomkoppen of sleutels, of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+                en="CSV, NDJSON or Parquet with question ids as headers or keys (or in CSV and Parquet the text of a question), or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="CSV, NDJSON of Parquet met id's van vragen als kolomkoppen of sleutels (of in CSV en Parquet de tekst van een vraag), of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
             ),
-            "--output": Text(
+            "--out": Text(
                 en="Write to this new file instead of to standard output.",
                 nl="Schrijf naar dit nieuwe bestand in plaats van naar de standaarduitvoer.",
             ),
@@ -222,8 +222,8 @@ COMMANDS: Mapping[str, Help] = {
                 nl="Schrijf de rijen die niet worden begrepen naar dit nieuwe bestand, zoals ze binnenkwamen.",
             ),
             "--resume": Text(
-                en="Go on with the file of --output where it stopped.",
-                nl="Ga verder met het bestand van --output waar het ophield.",
+                en="Go on with the file of --out where it stopped.",
+                nl="Ga verder met het bestand van --out waar het ophield.",
             ),
             "--summary": Text(
                 en="Print what all respondents come to together, instead of rows.",
@@ -374,13 +374,13 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams, comparisons or summaries.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams, vergelijkingen of samenvattingen.",
         ),
         words={
-            "framework|assessment|recommendation|team|comparison": Text(
-                en="Of which kind of file.",
-                nl="Van welk soort bestand.",
+            "NAME": Text(
+                en="framework, assessment, recommendation, team, comparison or summary.",
+                nl="framework, assessment, recommendation, team, comparison of summary.",
             ),
         },
     ),
