@@ -112,10 +112,11 @@ def test_an_engine_writes_the_bytes_of_batch_itself(engine: str, table: Path) ->
         assert "Rows scored: " in done.err
 
 
+@pytest.mark.spark
 def test_spark_writes_the_bytes_of_batch_itself(tmp_path: Path) -> None:
-    """On a small framework, of which Spark has a plan soon."""
+    """On a small framework, of which Spark has a plan soon; and from a file of an odd name."""
     require("spark")
-    table, framework = tmp_path / "answers.csv", framework_file.load(TEMPLATE).framework
+    table, framework = tmp_path / "a[1]* %20.csv", framework_file.load(TEMPLATE).framework
     own, target = tmp_path / "own.csv", tmp_path / "spark.csv"
     write_ragged(framework, table, 100)
     for words in (["-o", own], ["--engine", "spark", "-o", target]):
@@ -198,10 +199,28 @@ def test_an_engine_that_fails_leaves_nothing_behind(
 def test_empty_lines_at_the_end_are_no_rows(engine: str, tmp_path: Path) -> None:
     """They are nobody's answers."""
     require(engine)
-    source, target, own = tmp_path / "answers.csv", tmp_path / "rows.csv", tmp_path / "own.csv"
+    source = tmp_path / "answers.csv"
     source.write_text("praise,buying-level\nprices,1\ndistance,2\n\n\n", encoding="utf-8")
-    assert batch(source, "--engine", engine, "-o", target, "--framework", TEMPLATE).code == 0
-    assert batch(source, "-o", own, "--framework", TEMPLATE).code == 0
+    assert_same(source, engine)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_file_is_read_whatever_its_name(engine: str, tmp_path: Path) -> None:
+    """What an engine takes for a pattern, and so for other people's answers, is a name here."""
+    require(engine)
+    folder = tmp_path / "of 'A' %20 year=2026"
+    folder.mkdir()
+    (folder / "a1b.csv").write_text("praise,buying-level\ndistance,2\n", encoding="utf-8")
+    source = folder / "a[1]*?{b}.csv"
+    source.write_text("praise,buying-level\nprices,1\nprices,1\n", encoding="utf-8")
+    assert_same(source, engine)
+
+
+def assert_same(source: Path, engine: str) -> None:
+    own, target = source.with_name("own.csv"), source.with_name("rows.csv")
+    for words in (["-o", own], ["--engine", engine, "-o", target]):
+        done = batch(source, "--framework", TEMPLATE, *words)
+        assert done.code == 0, done.err
     assert target.read_bytes() == own.read_bytes()
 
 

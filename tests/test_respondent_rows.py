@@ -92,7 +92,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
     return framework_of(fruit(**limits))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data(), frameworks(), st.sampled_from(("csv", "ndjson")), st.booleans())
 def test_a_row_is_the_same_to_the_last_byte(
     data: st.DataObject, framework: Framework, form: FormName, as_lines: bool

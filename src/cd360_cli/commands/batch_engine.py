@@ -10,7 +10,7 @@ from typing import Any
 
 from cd360_cli import streams
 from cd360_cli.commands.batch_choices import Choices, form_of, misused
-from cd360_cli.files import PRIVATE
+from cd360_cli.files import PART, PRIVATE
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.row_headers import Asked
@@ -101,7 +101,7 @@ def _engine(name: str, language: str) -> Any:
 def _folder(target: Path) -> TemporaryDirectory[str]:
     """A folder on the disk of a file that is to be. Raises `Refused` where there can be none."""
     try:
-        return TemporaryDirectory(dir=target.absolute().parent, prefix=f".{target.name}.")
+        return TemporaryDirectory(PART, f".{target.name}.", target.absolute().parent)
     except FileNotFoundError:
         raise _refused("missing-folder", target) from None
     except OSError as error:

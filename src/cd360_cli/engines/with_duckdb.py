@@ -1,5 +1,6 @@
 """A table scored by DuckDB."""
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -24,17 +25,22 @@ FAILURES = (duckdb.Error,)
 """What is raised where it cannot read or write."""
 
 
+def _database() -> duckdb.DuckDBPyConnection:
+    # All that is needed is on board: nothing is to be fetched from elsewhere.
+    return duckdb.connect(config={"autoinstall_known_extensions": "false"})
+
+
 def headers(path: Path) -> dict[str, bool]:
     """The columns of a Parquet file, and whether each holds texts or whole numbers."""
-    with duckdb.connect() as database:
-        found = database.execute(f"DESCRIBE FROM read_parquet({_quoted(path)})").fetchall()
+    with _database() as database:
+        found = database.execute(f"DESCRIBE FROM {_parquet(path)}").fetchall()
     return {name: kind == "VARCHAR" or kind.removeprefix("U") in _WHOLE for name, kind, *_ in found}
 
 
 def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     """Write the rows of a table in another."""
     present = tuple(source.wanted)
-    with duckdb.connect() as database:
+    with _database() as database:
         # Every step names the columns that it needs: planning them anew takes longer than a run.
         database.execute("PRAGMA disable_optimizer")
         database.execute(f"CREATE TEMP VIEW {_TABLE} AS {_numbered(source)}")
@@ -57,12 +63,22 @@ def _numbered(source: Source) -> str:
 
 def _reader(source: Source) -> str:
     if source.form == "parquet":
-        return f"read_parquet({_quoted(source.path)})"
+        return _parquet(source.path)
     types = ", ".join(f"'{name}': 'VARCHAR'" for name in source.names)
     return (
-        f"read_csv({_quoted(source.path)}, auto_detect = false, header = false, skip = 1, "
-        f"delim = '{source.delimiter}', quote = '\"', escape = '\"', columns = {{{types}}})"
+        f"read_csv({_alone(source.path)}, auto_detect = false, header = false, skip = 1, "
+        f"hive_partitioning = false, delim = '{source.delimiter}', quote = '\"', escape = '\"', "
+        f"columns = {{{types}}})"
     )
+
+
+def _parquet(file: Path) -> str:
+    return f"read_parquet({_alone(file)}, hive_partitioning = false)"
+
+
+def _alone(file: Path) -> str:
+    """One file, whatever is in its name: a star would stand for any other text."""
+    return _DIALECT.literal(re.sub(r"[*?\[]", r"[\g<0>]", str(file)))
 
 
 def _quoted(file: Path) -> str:

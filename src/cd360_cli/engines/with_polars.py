@@ -20,7 +20,7 @@ FAILURES = (pl.exceptions.PolarsError,)
 
 def headers(path: Path) -> dict[str, bool]:
     """The columns of a Parquet file, and whether each holds texts or whole numbers."""
-    schema = pl.scan_parquet(path).collect_schema()
+    schema = pl.scan_parquet(path, glob=False).collect_schema()
     return {name: kind.is_integer() or kind == pl.String for name, kind in schema.items()}
 
 
@@ -41,14 +41,19 @@ def _table(source: Source, table: "Cells") -> pl.LazyFrame:
     if source.form == "csv":
         schema = {name: table.types.get(name, pl.String) for name in source.names}
         found = pl.scan_csv(
-            source.path, schema=schema, has_header=False, skip_lines=1, separator=source.delimiter
+            source.path,
+            schema=schema,
+            has_header=False,
+            skip_lines=1,
+            separator=source.delimiter,
+            glob=False,
         )
         return found.select(*source.wanted)
     texts = [
         pl.col(column).cast(pl.String).cast(table.types.get(name, pl.String)).alias(name)
         for name, column in source.wanted.items()
     ]
-    return pl.scan_parquet(source.path).select(*texts)
+    return pl.scan_parquet(source.path, glob=False).select(*texts)
 
 
 class Cells:

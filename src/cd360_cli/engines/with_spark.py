@@ -1,6 +1,7 @@
 """A table scored by Spark, on this machine or on the cluster that the environment names."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -24,7 +25,7 @@ FAILURES = (PySparkException, Py4JError)
 
 def headers(path: Path) -> dict[str, bool]:
     """The columns of a Parquet file, and whether each holds texts or whole numbers."""
-    fields = spark().read.parquet(_uri(path)).schema.fields
+    fields = spark().read.parquet(_alone(path)).schema.fields
     return {field.name: isinstance(field.dataType, StringType | IntegralType) for field in fields}
 
 
@@ -47,7 +48,7 @@ def run(framework: Framework, source: Source, target: Path, form: FormName) -> T
         writer = writer.options(ignoreLeadingWhiteSpace="false", ignoreTrailingWhiteSpace="false")
     if form == "ndjson":
         writer = writer.option("ignoreNullFields", "false")
-    writer.format("json" if form == "ndjson" else form).save(_uri(parts))
+    writer.format("json" if form == "ndjson" else form).save(_named(parts))
     _gather(parts, target, form, scored.columns)
     return Tally(count, found.misread)
 
@@ -70,7 +71,7 @@ def _table(session: SparkSession, source: Source) -> DataFrame:
         reader = reader.schema(schema).options(
             header="true", sep=source.delimiter, escape='"', mode="FAILFAST"
         )
-    table = reader.format(source.form).load(_uri(source.path))
+    table = reader.format(source.form).load(_alone(source.path))
     cells = [
         sql.col(_DIALECT.named(column)).cast("string").alias(name)
         for name, column in source.wanted.items()
@@ -106,8 +107,14 @@ def chained(table: DataFrame, chain: Chain) -> DataFrame:
     return table.selectExpr(*(f"{value} AS {_DIALECT.named(name)}" for name, value in values))
 
 
-def _uri(path: Path) -> str:
-    return path.absolute().as_uri()
+def _alone(file: Path) -> str:
+    """One file, whatever is in its name: a star would stand for any other text."""
+    return re.sub(r"[\\*?\[\]{}]", r"\\\g<0>", _named(file))
+
+
+def _named(path: Path) -> str:
+    # Spark takes a name as it is, and would look for `%20` where a space stands.
+    return f"file://{path.absolute()}"
 
 
 def _gather(parts: Path, target: Path, form: FormName, names: list[str]) -> None:
