@@ -91,9 +91,9 @@ MISUSES = {
     ),
     "framework schema frameworks": (
         "cd360 framework schema",
-        "Expected framework, assessment, recommendation, team or comparison; found frameworks. "
-        "Did you mean framework?",
-        "Verwacht: framework, assessment, recommendation, team of comparison; "
+        "Expected framework, assessment, recommendation, team, comparison or summary; "
+        "found frameworks. Did you mean framework?",
+        "Verwacht: framework, assessment, recommendation, team, comparison of summary; "
         "gevonden: frameworks. Bedoelde u framework?",
     ),
 }

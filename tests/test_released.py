@@ -36,6 +36,7 @@ WRITTEN_BY = {
     "import/1": "import ../responses/google-sheet.nl.csv -o no-such-folder --dry-run --json",
     "questionnaire/1": f"questions --format json {OWN}",
     "recommendation/1": f"recommend assessment-1.yaml --json {OWN}",
+    "summary/1": f"batch respondents-1.csv --summary --json {OWN}",
     "team/1": f"team assessment-1.json assessment-1.yaml --json {OWN}",
     "whatif/1": f"whatif assessment-1.yaml --set praise=distance --json {OWN}",
 }

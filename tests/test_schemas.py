@@ -64,7 +64,7 @@ def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["framework", "assessment", "recommendation", "team", "comparison"]
+    "name", ["framework", "assessment", "recommendation", "team", "comparison", "summary"]
 )
 def test_each_schema_is_printed_as_published(name: str) -> None:
     """`cd360 framework schema NAME` hands out the very file."""

@@ -143,6 +143,7 @@ def furnish(folder: Path, path: str) -> None:
     shutil.copytree(ROOT / "examples/team", folder / "acme")
     shutil.copy(ROOT / "examples/aldi.yaml", folder / "acme-2025.cd360.yaml")
     shutil.copy(ROOT / "tests/responses/google-sheet.nl.csv", folder / "responses.csv")
+    shutil.copy(ROOT / "examples/respondents.csv", folder)
     if path != "cd360 framework new":
         shutil.copy(ROOT / "data/template.yaml", folder / "my-framework.yaml")
 

@@ -13,18 +13,20 @@ Metric = Callable[[Mapping[Value, int]], Callable[[Value, Value], Fraction]]
 """From how often each value was given to the difference between two values (0 for the same)."""
 
 
-def alpha(units: Sequence[Sequence[Value]], metric: Metric[Value]) -> Fraction | None:
+def alpha(
+    units: Sequence[Sequence[Value] | Counter[Value]], metric: Metric[Value]
+) -> Fraction | None:
     """Krippendorff's alpha, at most 1: all agree; 0: as much as chance gives; below: even less.
 
         alpha = 1 - observed difference / difference expected by chance
 
-    A unit holds the values that one question was given; a missing one is left out, and a unit with
-    one value has nothing to be compared with (Krippendorff, Computing Krippendorff's
-    Alpha-Reliability, 2011). None where nothing can be compared, and where all values are the same:
-    the formula is 0 / 0 then. Some programs call that 1; but where nothing ever varies, nothing
-    tells agreement from chance.
+    A unit holds the values that one question was given, or how often each was; a missing one is
+    left out, and a unit with one value has nothing to be compared with (Krippendorff, Computing
+    Krippendorff's Alpha-Reliability, 2011). None where nothing can be compared, and where all
+    values are the same: the formula is 0 / 0 then. Some programs call that 1; but where nothing
+    ever varies, nothing tells agreement from chance.
     """
-    pairable = [Counter(unit) for unit in units if len(unit) > 1]
+    pairable = [counts for unit in units if (counts := Counter(unit)).total() > 1]
     given = sum(pairable, Counter[Value]())
     difference = metric(given)
     expected = _between(given, difference)

@@ -168,6 +168,27 @@ def report(
 
 
 @app.command()
+def batch(
+    table: Annotated[str, typer.Argument(metavar="TABLE|-")],
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE")] = None,
+    read: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--from")] = None,
+    write: Annotated[Literal["csv", "ndjson", "parquet"] | None, typer.Option("--to")] = None,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE")] = None,
+    resume: Annotated[bool, typer.Option("--resume")] = False,
+    summary: Annotated[bool, typer.Option("--summary")] = False,
+    engine: Annotated[Literal["polars", "duckdb", "spark"] | None, typer.Option("--engine")] = None,
+    json: Json = False,
+    lang: Language = None,
+    framework: OwnFramework = None,
+) -> None:
+    from cd360_cli.commands.batch import run
+    from cd360_cli.commands.batch_choices import Choices
+
+    choices = Choices(table, out, read, write, rejects, resume, summary, engine)
+    run(choices, framework=framework, asked=lang, as_json=json)
+
+
+@app.command()
 def questions(
     form: Annotated[Form, typer.Option("--format")] = Form.markdown,
     lang: Language = None,
@@ -214,6 +235,21 @@ def cases(json: Json = False, lang: Language = None) -> None:
     from cd360_cli.commands.cases import run
 
     run(asked=lang, as_json=json)
+
+
+@app.command()
+def sql(
+    dialect: Annotated[
+        Literal["spark", "duckdb", "bigquery", "snowflake", "postgres"],
+        typer.Option("--dialect"),
+    ] = "duckdb",
+    table: Annotated[str, typer.Option("--table", metavar="NAME")] = "respondents",
+    framework: OwnFramework = None,
+    lang: Language = None,
+) -> None:
+    from cd360_cli.commands.sql import run
+
+    run(framework=framework, dialect=dialect, table=table)
 
 
 def _words() -> list[str]:

@@ -22,6 +22,7 @@ class Schema(Enum):
     recommendation = "recommendation"
     team = "team"
     comparison = "comparison"
+    summary = "summary"
 
 
 @app.callback()
@@ -60,7 +61,8 @@ def audit(
 
 @app.command()
 def schema(
-    name: Annotated[Schema, typer.Argument()] = Schema.framework, lang: Language = None
+    name: Annotated[Schema, typer.Argument(metavar="NAME")] = Schema.framework,
+    lang: Language = None,
 ) -> None:
     from cd360_cli.commands.framework_schema import run
 

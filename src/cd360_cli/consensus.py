@@ -1,15 +1,18 @@
 """How far some respondents agree: on answers, and on the order of the strategies."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import lcm
+from math import comb, lcm
 from typing import NamedTuple
 
-from cd360_cli.agreement import alpha, concordance, ordinal, shares
+from cd360_cli.agreement import Value, alpha, concordance, ordinal, shares
 from cd360_cli.assessment import Answer, Assessment
 from cd360_cli.framework import Framework, Kind, Question
 from cd360_cli.scoring import most, score
+
+Picks = tuple[str, ...]
 
 
 class Consensus(NamedTuple):
@@ -30,65 +33,86 @@ class Consensus(NamedTuple):
     order: Fraction | None
 
 
+Given = Mapping[str, Mapping[Picks, int]]
+"""By question how often each answer was given; answers that say nothing are left out."""
+
+
 def consensus(framework: Framework, assessments: Sequence[Assessment]) -> Consensus:
     """How far the respondents of these assessments agree.
 
-    Options of different questions make no common scale, the strategies that they favour do. Who
-    names two options divides the answer over both (`agreement.shares`). Who answered no strategy
-    question puts the strategies in no order.
+    Who answered no strategy question puts the strategies in no order.
     """
-    strategies = tuple(s.id for s in framework.strategies)
-    choices = [
-        [_favoured(strategies, question, answer) for answer in _known(question, assessments)]
-        for _, question in framework.strategy_questions
-    ]
+    given = {
+        question.id: Counter(
+            answer.picks
+            for assessment in assessments
+            if (answer := assessment.answers.get(question.id)) and answer.known
+        )
+        for question in framework.questions
+    }
     scorings = [score(framework, assessment) for assessment in assessments]
     orders = [
-        [scoring.score(s) for s in strategies]
+        [scoring.score(strategy.id) for strategy in framework.strategies]
         for scoring in scorings
         if any(c.known for c in scoring.contributions)
     ]
+    return consensus_of(framework, given)._replace(order=concordance(orders))
+
+
+def consensus_of(framework: Framework, given: Given) -> Consensus:
+    """How far answers agree; of the order of the strategies they say nothing.
+
+    Options of different questions make no common scale, the strategies that they favour do. Who
+    names two options divides the answer over both (`agreement.shares`).
+    """
+    strategies = tuple(s.id for s in framework.strategies)
+    asked = [(q, given[q.id]) for _, q in framework.strategy_questions if q.id in given]
+    choices = [
+        _counted((_favoured(strategies, question, picks), n) for picks, n in answers.items())
+        for question, answers in asked
+    ]
     return Consensus(
-        same=_same([_known(question, assessments) for _, question in framework.strategy_questions]),
+        same=_same([answers for _, answers in asked]),
         strategies=alpha(choices, shares),
-        levels=alpha(_numbers(framework, "ladder", assessments), ordinal),
-        positions=alpha(_numbers(framework, "spectrum", assessments), ordinal),
-        order=concordance(orders),
+        levels=alpha(_numbers(framework, "ladder", given), ordinal),
+        positions=alpha(_numbers(framework, "spectrum", given), ordinal),
+        order=None,
     )
 
 
-def _same(asked: Sequence[Sequence[Answer]]) -> Fraction | None:
+def _same(asked: Sequence[Mapping[Picks, int]]) -> Fraction | None:
     """The part that two answers to a question share, over all pairs; None where there is none."""
     difference = shares({})
-    pairs = [
-        1 - difference(one.picks, other.picks)
-        for answers in asked
-        for one, other in combinations(answers, 2)
-    ]
-    return sum(pairs, Fraction(0)) / len(pairs) if pairs else None
+    pairs, same = 0, Fraction(0)
+    for answers in asked:
+        pairs += comb(sum(answers.values()), 2)
+        same += sum(comb(times, 2) for times in answers.values())
+        for (one, times), (other, more) in combinations(answers.items(), 2):
+            same += times * more * (1 - difference(one, other))
+    return same / pairs if pairs else None
 
 
-def _known(question: Question, assessments: Sequence[Assessment]) -> list[Answer]:
-    found = [assessment.answers.get(question.id) for assessment in assessments]
-    return [answer for answer in found if answer and answer.known]
-
-
-def _numbers(
-    framework: Framework, kind: Kind, assessments: Sequence[Assessment]
-) -> list[list[Fraction]]:
-    """The levels or positions given to each question of a kind."""
+def _numbers(framework: Framework, kind: Kind, given: Given) -> list[Counter[Fraction]]:
+    """How often each level or position was given to the questions of a kind."""
     return [
-        [answer.number for answer in _known(question, assessments)]
+        _counted((Answer(picks).number, times) for picks, times in given[question.id].items())
         for block in framework.blocks
         if block.kind == kind
         for question in framework.questions_of(block)
+        if question.id in given
     ]
 
 
-def _favoured(strategies: tuple[str, ...], question: Question, answer: Answer) -> tuple[str, ...]:
+def _counted(pairs: Iterable[tuple[Value, int]]) -> Counter[Value]:
+    """Counts of what may occur more than once."""
+    counts = Counter[Value]()
+    for value, times in pairs:
+        counts[value] += times
+    return counts
+
+
+def _favoured(strategies: tuple[str, ...], question: Question, picks: Picks) -> tuple[str, ...]:
     """The strategies that an answer gives most points, each as often as its share in the answer."""
-    found = [
-        most(strategies, {s: question.points(pick, s) for s in strategies}) for pick in answer.picks
-    ]
+    found = [most(strategies, {s: question.points(pick, s) for s in strategies}) for pick in picks]
     each = lcm(*map(len, found))
     return tuple(sorted(s for best in found for s in best * (each // len(best))))

@@ -9,7 +9,7 @@ from cd360_cli.framework_file import bundled
 from cd360_cli.problems import Place, Problem, unknown
 from cd360_cli.shape import LANGUAGE, Misread, describe
 
-SchemaName = Literal["framework", "assessment", "recommendation", "team", "comparison"]
+SchemaName = Literal["framework", "assessment", "recommendation", "team", "comparison", "summary"]
 
 _EXPECTED = {"string": "text", "integer": "whole-number", "boolean": "truth", "array": "list"}
 

@@ -194,6 +194,47 @@ COMMANDS: Mapping[str, Help] = {
             ),
         },
     ),
+    "cd360 batch": Help(
+        example="cd360 batch respondents.csv -o results.csv",
+        about=Text(
+            en="Score a table of respondents, one on each row, however many there are. Leaves with exit code 3 where a row is not understood; all others are scored even then.",
+            nl="Beoordeel een tabel met respondenten, één per rij, hoeveel het er ook zijn. Eindigt met code 3 als een rij niet wordt begrepen; alle andere worden ook dan beoordeeld.",
+        ),
+        words={
+            "TABLE|-": Text(
+                en="CSV, NDJSON or Parquet with question ids as headers or keys (or in CSV and Parquet the text of a question), or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="CSV, NDJSON of Parquet met id's van vragen als kolomkoppen of sleutels (of in CSV en Parquet de tekst van een vraag), of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+            ),
+            "--out": Text(
+                en="Write to this new file instead of to standard output.",
+                nl="Schrijf naar dit nieuwe bestand in plaats van naar de standaarduitvoer.",
+            ),
+            "--from": Text(
+                en="What the table is, where its name does not tell.",
+                nl="Wat de tabel is, als de naam dat niet zegt.",
+            ),
+            "--to": Text(
+                en="What to write, where the name of the file does not tell.",
+                nl="Wat er geschreven wordt, als de naam van het bestand dat niet zegt.",
+            ),
+            "--rejects": Text(
+                en="Write the rows that are not understood to this new file, as they came.",
+                nl="Schrijf de rijen die niet worden begrepen naar dit nieuwe bestand, zoals ze binnenkwamen.",
+            ),
+            "--resume": Text(
+                en="Go on with the file of --out where it stopped.",
+                nl="Ga verder met het bestand van --out waar het ophield.",
+            ),
+            "--summary": Text(
+                en="Print what all respondents come to together, instead of rows.",
+                nl="Toon wat alle respondenten samen opleveren, in plaats van rijen.",
+            ),
+            "--engine": Text(
+                en="Let Polars, DuckDB or Spark score the table: CSV or Parquet in, CSV, NDJSON or Parquet out, the same rows to the byte. Install it with pip install 'cd360-cli[polars]', [duckdb] or [spark].",
+                nl="Laat Polars, DuckDB of Spark de tabel beoordelen: CSV of Parquet in, CSV, NDJSON of Parquet uit, op de byte dezelfde rijen. Installeer met pip install 'cd360-cli[polars]', [duckdb] of [spark].",
+            ),
+        },
+    ),
     "cd360 questions": Help(
         example="cd360 questions --format csv > questions.csv",
         about=Text(
@@ -267,6 +308,23 @@ COMMANDS: Mapping[str, Help] = {
             nl="Toon bedrijven uit publicaties en hoe cd360 ze beoordeelt.",
         ),
     ),
+    "cd360 sql": Help(
+        example="cd360 sql --dialect spark --table survey > cd360.sql",
+        about=Text(
+            en="Print the framework as one SELECT that scores every row of a table where it is, to the same digits as cd360 batch.",
+            nl="Toon het framework als één SELECT, die elke rij van een tabel op zijn plaats beoordeelt, met dezelfde cijfers als cd360 batch.",
+        ),
+        words={
+            "--dialect": Text(
+                en="The database that is to run it.",
+                nl="De database die hem uitvoert.",
+            ),
+            "--table": Text(
+                en="The table. It has the columns `row` (a whole number) and `respondent`, and a column of texts for each question: the id of an option, two of them with + between, a number, dont-know or not-applicable.",
+                nl="De tabel. Die heeft de kolommen `row` (een geheel getal) en `respondent`, en een kolom met teksten voor elke vraag: het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+            ),
+        },
+    ),
     "cd360 framework": Help(
         example="cd360 framework show",
         about=Text(
@@ -316,13 +374,13 @@ COMMANDS: Mapping[str, Help] = {
     "cd360 framework schema": Help(
         example="cd360 framework schema assessment > assessment.json",
         about=Text(
-            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams or comparisons.",
-            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams of vergelijkingen.",
+            en="Print a JSON Schema: of frameworks, assessments, recommendations, teams, comparisons or summaries.",
+            nl="Toon een JSON-schema: van frameworks, antwoorden, adviezen, teams, vergelijkingen of samenvattingen.",
         ),
         words={
-            "framework|assessment|recommendation|team|comparison": Text(
-                en="Of which kind of file.",
-                nl="Van welk soort bestand.",
+            "NAME": Text(
+                en="framework, assessment, recommendation, team, comparison or summary.",
+                nl="framework, assessment, recommendation, team, comparison of summary.",
             ),
         },
     ),

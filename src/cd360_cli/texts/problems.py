@@ -393,12 +393,16 @@ def sentence(problem: Problem, language: str) -> str:
 
 
 def _worded(kind: str) -> Text:
-    """The sentence of a kind. Those about responses are loaded only when there is one to say."""
+    """The sentence of a kind. Those about responses or many rows are loaded only when needed."""
     if kind in SENTENCES:
         return SENTENCES[kind]
     from cd360_cli.texts.responses import SENTENCES as OF_RESPONSES
 
-    return OF_RESPONSES[kind]
+    if kind in OF_RESPONSES:
+        return OF_RESPONSES[kind]
+    from cd360_cli.texts.batch import SENTENCES as OF_ROWS
+
+    return OF_ROWS[kind]
 
 
 def lines(refused: Refused, language: str) -> Iterator[str]:

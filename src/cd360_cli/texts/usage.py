@@ -21,6 +21,7 @@ NAMES: Mapping[str, Text] = {
     "CODE": Text(en="CODE", nl="CODE"),
     "NAME": Text(en="NAME", nl="NAAM"),
     "FILE": Text(en="FILE", nl="BESTAND"),
+    "TABLE": Text(en="TABLE", nl="TABEL"),
     "FOLDER": Text(en="FOLDER", nl="MAP"),
     "HEADER": Text(en="HEADER", nl="KOLOMKOP"),
     "QUESTION": Text(en="QUESTION", nl="VRAAG"),

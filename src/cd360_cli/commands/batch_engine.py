@@ -1,0 +1,112 @@
+"""`cd360 batch --engine`: a table scored by an engine that is not installed with cd360."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from os import environ
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cd360_cli import streams
+from cd360_cli.commands.batch_choices import Choices, form_of, misused
+from cd360_cli.files import PART, PRIVATE
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem, Refused
+from cd360_cli.row_headers import Asked
+from cd360_cli.texts import batch as say_batch
+from cd360_cli.texts import engines as say
+from cd360_cli.texts.wording import visible
+
+
+def run(
+    framework: Framework,
+    choices: Choices,
+    language: str,
+    notices: Callable[[Asked], Iterator[str]],
+    *,
+    as_json: bool,
+) -> None:
+    """Write the row of every respondent in a table, and leave with 3 where any is not understood.
+
+    Wrong usage where the engine is not installed, a file is not of a form it can take, or it is
+    asked for what only cd360 itself can do.
+    """
+    _require_rows(choices, language, as_json=as_json)
+    engine = _engine(choices.engine or "", language)
+    source, target = Path(choices.source), choices.out
+    read, write = form_of(source), form_of(target)
+    if read not in ("csv", "parquet"):
+        misused(say.READS, language, file=choices.source)
+    if target is None or write is None:
+        misused(say.WRITES, language)
+    if target.exists():
+        raise _refused("exists", target)
+    if not source.exists():
+        raise _refused("missing-file", source)
+    from cd360_cli.engines.source import of_csv, of_parquet
+
+    try:
+        table = (
+            of_csv(framework, source)
+            if read == "csv"
+            else of_parquet(framework, source, engine.headers(source))
+        )
+        for line in notices(table.asked):
+            streams.tell(visible(line))
+        # Whatever becomes of the engine, what it wrote goes with the folder.
+        with _folder(target) as folder:
+            part = Path(folder, target.name)
+            tally = engine.run(framework, table, part, write)
+            if part.is_file():
+                part.chmod(PRIVATE)
+            part.replace(target)
+    except (*engine.FAILURES, OSError) as failure:
+        detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
+        values = {"engine": choices.engine or "", "detail": detail}
+        raise _refused("engine-failed", source, **values) from failure
+    done = tally.rows - tally.misread
+    streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))
+    if tally.misread:
+        streams.tell(say.PROBLEMS.say(language))
+        raise SystemExit(streams.ASSESSMENT)
+
+
+def _require_rows(choices: Choices, language: str, *, as_json: bool) -> None:
+    only_here = {
+        "--from": choices.read,
+        "--to": choices.write,
+        "--rejects": choices.rejects,
+        "--resume": choices.resume,
+        "--summary": choices.summary,
+        "--json": as_json,
+    }
+    for option, given in only_here.items():
+        if given:
+            misused(say.NOT_WITH, language, option=option)
+
+
+def _engine(name: str, language: str) -> Any:
+    try:
+        engine = importlib.import_module(f"cd360_cli.engines.with_{name}")
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("cd360_cli"):
+            raise
+        misused(say.MISSING, language, engine=name)
+    if name == "spark" and not (which("java") or environ.get("JAVA_HOME")):
+        misused(say.NO_JAVA, language)
+    return engine
+
+
+def _folder(target: Path) -> TemporaryDirectory[str]:
+    """A folder on the disk of a file that is to be. Raises `Refused` where there can be none."""
+    try:
+        return TemporaryDirectory(PART, f".{target.name}.", target.absolute().parent)
+    except FileNotFoundError:
+        raise _refused("missing-folder", target) from None
+    except OSError as error:
+        raise _refused("no-output", target, detail=error.strerror or "") from None
+
+
+def _refused(kind: str, path: Path, **values: str) -> Refused:
+    return Refused("assessment", [Problem(kind, values=values)], str(path))

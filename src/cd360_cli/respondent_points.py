@@ -1,0 +1,178 @@
+"""Points of many respondents, by adding one whole number an answer.
+
+The number of an answer to a strategy question has a field for all that is summed:
+
+    worth     1 where it is known; 1 where the question applies, its best points by lens, and 1 by
+              its number of options: together these decide what points in a lens are worth
+    points    by lens and strategy those it gives, times what makes halves and means whole
+    swings    by leader and rival: 1 in the field of how far another answer would close their gap
+
+A respondent is the sum of his answers.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations, permutations
+from math import gcd, lcm, prod
+from typing import NamedTuple
+
+from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, Answer
+from cd360_cli.framework import Framework, Question
+from cd360_cli.lanes import splitter, width_for
+from cd360_cli.scoring import best_points
+
+_UNKNOWN = Answer((DONT_KNOW,))
+
+
+class Field(NamedTuple):
+    """Bits of a number that hold a smaller one."""
+
+    at: int
+    mask: int
+
+    def read(self, number: int) -> int:
+        """The smaller number."""
+        return number >> self.at & self.mask
+
+
+class Worth(NamedTuple):
+    """What the answers known and the questions that apply make of points and swings.
+
+    `lenses` are the places of a lens's points with what those are multiplied by. That gives points
+    to the `scale`: how many make a score of 100 when divided by how many. `swings` are the fields
+    of swings, as place and mask, with their width to the same scale, the widest first.
+    """
+
+    answered: int
+    applicable: int
+    lenses: tuple[tuple[int, int], ...]
+    scale: tuple[int, int]
+    swings: tuple[tuple[int, int, int], ...]
+
+
+class PointNumbers:
+    """The numbers of answers to a framework's strategy questions, and how to read their sums."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._strategies = tuple(s.id for s in framework.strategies)
+        self._asked = {q.id: (lens.id, q) for lens, q in framework.strategy_questions}
+        self._weight = {lens.id: lens.weight for lens, _ in framework.strategy_questions}
+        self._numbers: dict[tuple[str, tuple[str, ...]], int] = {}
+        self._swings: dict[tuple[str, int], Field] = {}
+        self._end = 0
+        self._lay_out_worth()
+        self._lay_out_points()
+        self._lay_out_swings()
+
+    def number(self, question: str, answer: Answer | None) -> int:
+        """The number of an answer, None where the question was not answered."""
+        answer = answer or _UNKNOWN
+        key = (question, answer.picks)
+        if key not in self._numbers:
+            self._numbers[key] = self._worked_out(*self._asked[question], answer)
+        return self._numbers[key]
+
+    def unknown(self, question: str, answer: Answer | None) -> int:
+        """Only the swings of an answer that is unknown; of any other nothing."""
+        if answer and answer.known:
+            return 0
+        return self.number(question, answer) >> self.swings_at << self.swings_at
+
+    def worth(self, number: int) -> Worth:
+        """What the fields of `worth_mask` in a sum say."""
+        best = {lens: field.read(number) for lens, field in self._best.items()}
+        common = lcm(*filter(None, best.values()))
+        times = {lens: self._weight[lens] * common // b for lens, b in best.items() if b}
+        sizes = [size for size, field in self._sizes.items() if field.read(number)]
+        shares = lcm(MOST_PICKS, *sizes)
+        weight = sum(self._weight[lens] for lens in times)
+        swings = [
+            (width * times[lens], field)
+            for (lens, width), field in self._swings.items()
+            if times.get(lens)
+        ]
+        swings.sort(key=lambda swing: -swing[0])
+        return Worth(
+            self._answered.read(number),
+            self._applicable.read(number),
+            tuple((self._points[lens], each) for lens, each in times.items()),
+            (common * shares * weight, self._unit // shares),
+            tuple((at - self.swings_at, mask, width) for width, (at, mask) in swings),
+        )
+
+    def _field(self, most: int) -> Field:
+        """Bits for numbers up to `most`, above all others."""
+        at = self._end
+        self._end += most.bit_length()
+        return Field(at, (1 << most.bit_length()) - 1)
+
+    def _lay_out_worth(self) -> None:
+        many = len(self._asked)
+        self._answered = self._field(many)
+        self._applicable = self._field(many)
+        self._best = {
+            id: self._field(sum(best_points(q) for lens, q in self._asked.values() if lens == id))
+            for id in self._weight
+        }
+        sizes = {len(question.options) for _, question in self._asked.values()}
+        self._sizes = {size: self._field(many) for size in sorted(sizes)}
+        self.worth_mask = (1 << self._end) - 1
+
+    def _lay_out_points(self) -> None:
+        bests = [best_points(question) for _, question in self._asked.values()]
+        self._unit = lcm(MOST_PICKS, *self._sizes)
+        # No lens's best is more than the sum of all, and each is a multiple of what they share.
+        common = gcd(*bests) * prod(field.mask // gcd(*bests) + 1 for field in self._best.values())
+        width = width_for(common * self._unit * sum(self._weight.values()))
+        count = len(self._strategies)
+        self._width, self.split = width, splitter(count, width)
+        self._points: dict[str, int] = {}
+        for lens in self._weight:
+            self._points[lens] = self._end
+            self._end += count * width
+        self.points_mask = (1 << count * width) - 1
+
+    def _lay_out_swings(self) -> None:
+        """By leader and rival a field for every lens and width: those of the first rival, and how
+        far apart the rivals and the leaders are.
+        """
+        self.swings_at = start = self._end
+        for lens in self._weight:
+            questions = [question for of, question in self._asked.values() if of == lens]
+            widths = {width for question in questions for width in self._possible_swings(question)}
+            for width in sorted(widths - {0}):
+                self._swings[lens, width] = self._field(len(questions))
+        self.rival_bits = self._end - start
+        self.leader_bits = self.rival_bits * (len(self._strategies) - 1)
+
+    def _possible_swings(self, question: Question) -> Iterator[int]:
+        ids = [option.id for option in question.options]
+        picks = [*combinations(ids, 1), *combinations(ids, MOST_PICKS)]
+        for answer in (_UNKNOWN, *map(Answer, picks)):
+            yield from self._swings_of(question, answer)
+
+    def _worked_out(self, lens: str, question: Question, answer: Answer) -> int:
+        if not answer.applies:
+            return 0
+        number = answer.known << self._answered.at
+        number |= 1 << self._applicable.at | 1 << self._sizes[len(question.options)].at
+        number |= best_points(question) << self._best[lens].at
+        for n, points in enumerate(self._points_of(question, answer)):
+            number |= points << self._points[lens] + n * self._width
+        for n, width in enumerate(self._swings_of(question, answer)):
+            if width:
+                number |= 1 << self._swings[lens, width].at + n * self.rival_bits
+        return number
+
+    def _points_of(self, question: Question, answer: Answer) -> list[int]:
+        """By strategy, `unit` times."""
+        picks = answer.picks if answer.known else tuple(question.choices)
+        share = self._unit // len(picks)
+        return [share * sum(question.points(p, s) for p in picks) for s in self._strategies]
+
+    def _swings_of(self, question: Question, answer: Answer) -> Iterator[int]:
+        """By leader and rival, how far another answer would close their gap."""
+        points = self._points_of(question, answer)
+        others = [self._points_of(question, Answer((o.id,))) for o in question.options]
+        for leader, rival in permutations(range(len(points)), 2):
+            least = min(other[leader] - other[rival] for other in others)
+            yield points[leader] - points[rival] - least

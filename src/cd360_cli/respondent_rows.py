@@ -1,0 +1,123 @@
+"""The rows of many respondents: what `respondent_row` says of each, to the last byte."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple, Protocol
+
+from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem
+from cd360_cli.remembered import Remembered
+from cd360_cli.respondent_cells import Columns, Layout, Table, misread
+from cd360_cli.respondent_journey import StepClaims
+from cd360_cli.respondent_row import Column, Value, columns, hundredths, joined, unscored
+from cd360_cli.respondent_verdict import Judgement, Verdicts
+
+_MOST_REMEMBERED = 1 << 11
+
+Misread = Mapping[int, Sequence[tuple[str, Problem]]]
+"""By row the questions whose cells are not understood, `*` for a row as a whole, and why."""
+
+
+class Form(Protocol):
+    """How rows are written: in parts of some columns, joined by commas."""
+
+    def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:
+        """The first part of every row: its number, from `first`, and its respondent."""
+
+    def part(self, columns: Sequence[Column], values: Sequence[Value]) -> str:
+        """Values of columns in the middle of a row."""
+
+    def ending(self, columns: Sequence[Column], values: Sequence[Value]) -> str:
+        """The last values of a row."""
+
+
+class Block(NamedTuple):
+    """Respondents beside each other in a table, of whom `broken` rows have no cells to speak of.
+
+    `first` is the number of the first row, counted from 1.
+    """
+
+    first: int
+    respondents: Sequence[str]
+    columns: Columns
+    broken: Mapping[int, Problem]
+
+
+class Rows:
+    """Writes the rows of the respondents in a table with some layout, in some form."""
+
+    def __init__(self, framework: Framework, layout: Layout, form: Form) -> None:
+        self._framework, self._layout, self._form = framework, layout, form
+        self._verdicts, self._claims = Verdicts(framework, layout), StepClaims(framework, layout)
+        used = [*self._verdicts.tables, *self._claims.tables]
+        groups = {group for table in used for group in table.groups}
+        self._others: list[Table[Any]] = [
+            Table(layout, (group,), len)
+            for group in range(len(layout.groups))
+            if group not in groups
+        ]
+        self._tables = [*used, *self._others]
+        all = self._columns = columns(framework)[2:]
+        ends = 5 + 2 * len(framework.strategies)
+        remember = partial(Remembered, most=_MOST_REMEMBERED)
+        self._verdict_texts = remember(partial(self._verdict_text, all[:5]))
+        self._points_texts = [
+            remember(partial(self._points_text, all[at : at + 2])) for at in range(5, ends, 2)
+        ]
+        self._coverage_texts = remember(partial(form.part, all[ends:-2]))
+        self._steps_texts = remember(partial(self._steps_text, all[-2:]))
+
+    def written(self, block: Block) -> tuple[list[str], Misread]:
+        """What to write of each respondent, and who is not understood."""
+        count = len(block.respondents)
+        for table in self._others:
+            table.values_in(block.columns, count)
+        judged = self._verdicts.judged(block.columns, count)
+        named = [candidates for _, candidates, _, _ in judged.judgements]
+        marks = self._claims.emphasised(block.columns, named)
+        scales = [worth.scale for worth in judged.worths]
+        coverages = [(worth.scale[0], *worth[:2]) for worth in judged.worths]
+        parts = (
+            self._form.openings(block.first, block.respondents),
+            map(self._verdict_texts.__getitem__, judged.judgements),
+            *(
+                map(texts.__getitem__, zip(points, scales, strict=True))
+                for texts, points in zip(
+                    self._points_texts, zip(*judged.points, strict=True), strict=True
+                )
+            ),
+            map(self._coverage_texts.__getitem__, coverages),
+            map(self._steps_texts.__getitem__, marks),
+        )
+        lines = list(map(",".join, zip(*parts, strict=True)))
+        found: dict[int, Sequence[tuple[str, Problem]]] = {}
+        found |= misread(self._layout, self._tables, block.columns, count)
+        found |= {row: [("*", problem)] for row, problem in block.broken.items()}
+        for row, problems in found.items():
+            lines[row] = self._unscored(block, row, problems)
+        return lines, dict(sorted(found.items()))
+
+    def _unscored(self, block: Block, row: int, problems: Sequence[tuple[str, Problem]]) -> str:
+        codes = [(question, problem.kind) for question, problem in problems]
+        values = unscored(self._framework, 0, "", codes)[2:]
+        opening = next(iter(self._form.openings(block.first + row, [block.respondents[row]])))
+        return f"{opening},{self._form.ending(self._columns, values)}"
+
+    def _verdict_text(self, columns: Sequence[Column], judgement: Judgement) -> str:
+        ids = [strategy.id for strategy in self._framework.strategies]
+        verdict, candidates, runner_up, flips = judgement
+        values = (
+            verdict,
+            ids[candidates[0]] if verdict in ("clear", "leaning") else None,
+            joined([ids[n] for n in candidates]),
+            None if runner_up is None else ids[runner_up],
+            flips,
+        )
+        return self._form.part(columns, values)
+
+    def _points_text(self, columns: Sequence[Column], scaled: tuple[int, tuple[int, int]]) -> str:
+        points, (full, divisor) = scaled
+        return self._form.part(columns, (points // divisor, hundredths(points // divisor, full)))
+
+    def _steps_text(self, columns: Sequence[Column], marks: Sequence[int]) -> str:
+        return self._form.ending(columns, (joined(self._claims.steps(marks)), None))

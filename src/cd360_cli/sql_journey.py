@@ -1,0 +1,233 @@
+"""The steps of the SQL from levels and positions to the steps of the journey that are emphasised.
+
+Claims are those of `journey`, in grains so small that all of them are whole.
+"""
+
+from collections.abc import Iterator
+from math import lcm
+from typing import NamedTuple
+
+from cd360_cli.answer_kinds import WORD
+from cd360_cli.framework import Framework
+from cd360_cli.journey import MIDDLE, PER_LEVEL, REACH
+from cd360_cli.sql_answers import Measure, measures
+from cd360_cli.sql_dialect import (
+    Dialect,
+    Step,
+    added,
+    case,
+    greatest,
+    least,
+    quoted,
+    spaced,
+    times,
+)
+
+TOGETHER = 24
+"""Claims that are compared in one step."""
+
+TOP = 10
+"""The highest importance and satisfaction."""
+
+
+def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
+    """The steps, in order. They need `chosen_S` for each strategy and yield `emphasised`."""
+    steps, tensions = measures(framework, "step"), measures(framework, "tension")
+    counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
+    grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
+    yield Step("measured", dict(_measured(steps, tensions, dialect)))
+    yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
+    shifts = dict(_shifts(framework, tensions))
+    yield Step("shifted", shifts)
+    lanes = _Lanes(len(framework.strategies))
+    # A few strategies at once: an engine that makes code of a step takes only so many columns.
+    every = range(len(framework.strategies))
+    few = max(1, TOGETHER // len(steps))
+    for start in every[::few]:
+        some = every[start : start + few]
+        yield Step(
+            f"mattering_{start}",
+            dict(
+                weight
+                for s in some
+                for weight in _importances(framework, s, steps, set(shifts), grains)
+            ),
+        )
+        yield Step(f"claimed_{start}", dict(c for s in some for c in _claims(s, steps, grains)))
+        found = {s: [[f"falling_{s}_{n}"] for n in range(len(steps))] for s in some}
+        layer = 0
+        while len(found[start]) > 1:
+            columns: dict[str, str] = {}
+            for s in some:
+                name = f"high_{layer}_{s}"
+                found[s] = _merged(found[s], framework.limits.emphasised_steps, name, columns)
+            yield Step(f"merged_{start}_{layer}", columns)
+            layer += 1
+        yield Step(f"barred_{start}", {f"bar_{s}": _bar(s, found[s][0]) for s in some})
+        yield Step(f"marked_{start}", dict(_marks(some, lanes, len(steps))))
+    yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
+
+
+def _measured(
+    steps: tuple[Measure, ...], tensions: tuple[Measure, ...], dialect: Dialect
+) -> Iterator[tuple[str, str]]:
+    for measure in (*steps, *tensions):
+        if not measure.asked:
+            continue
+        rest = dialect.divided(measure.name, measure.sums)
+        yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
+        yield f"{measure.name}_known", dialect.rest(rest, measure.counts)
+
+
+def _levelled(
+    steps: tuple[Measure, ...], tensions: tuple[Measure, ...], grains: int, dialect: Dialect
+) -> Iterator[tuple[str, str]]:
+    """Satisfaction by step, beyond all importance where it is unknown; the shift by tension."""
+    per_level = PER_LEVEL.numerator * grains // PER_LEVEL.denominator
+    for measure in steps:
+        if measure.asked:
+            mean = _mean(measure, times(per_level, f"{measure.name}_sum"), dialect)
+            applies = f"{measure.name} >= {measure.sums * measure.counts}"
+            unknown = case([(applies, _unknown(grains))], _unknown(grains) + 1)
+            level = case([(f"{measure.name}_known = 0", unknown)], mean)
+            yield f"level_{measure.name}", level
+    for measure in tensions:
+        if measure.asked:
+            beyond = f"({measure.name}_sum - {times(MIDDLE, f'{measure.name}_known')})"
+            yield f"share_{measure.name}", _mean(measure, times(grains // REACH, beyond), dialect)
+
+
+def _mean(measure: Measure, total: str, dialect: Dialect) -> str:
+    """A total over the answers that are known, by their number: exact, as grains are that small."""
+    if measure.asked == 1:
+        return total
+    by_count = [
+        (f"{measure.name}_known = {n}", dialect.divided(f"({total})", n))
+        for n in range(2, measure.asked + 1)
+    ]
+    return case(by_count, total)
+
+
+def _unknown(grains: int) -> int:
+    """Stands for a satisfaction that is unknown; one more, for one that does not apply."""
+    return TOP * grains + 1
+
+
+def _shifts(framework: Framework, tensions: tuple[Measure, ...]) -> Iterator[tuple[str, str]]:
+    """By step, what all tensions together add to its importance."""
+    for n, step in enumerate(framework.steps):
+        found = []
+        for tension, measure in zip(framework.tensions, tensions, strict=True):
+            points = sum(shift.points for shift in tension.shifts if shift.step == step.id)
+            if points and measure.asked:
+                found.append(times(points, f"share_{measure.name}"))
+        if found:
+            yield f"shift_{n}", added(found)
+
+
+def _importances(
+    framework: Framework, s: int, steps: tuple[Measure, ...], shifted: set[str], grains: int
+) -> Iterator[tuple[str, str]]:
+    """By step its importance to a strategy: 0 where the step does not apply."""
+    strategy = framework.strategies[s]
+    for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
+        affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
+        within = str(affinity)
+        if f"shift_{n}" in shifted:
+            within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
+        applies = f"level_{measure.name} <= {_unknown(grains)}"
+        yield f"weight_{s}_{n}", case([(applies, within)], 0) if measure.asked else within
+
+
+def _claims(s: int, steps: tuple[Measure, ...], grains: int) -> Iterator[tuple[str, str]]:
+    """What each step claims of a strategy, where satisfaction falls short or may do so, else 0.
+
+    And `lowest_S`, the least claim of all.
+    """
+    claims = []
+    for n, measure in enumerate(steps):
+        weight, level = f"weight_{s}_{n}", f"level_{measure.name}"
+        if measure.asked:
+            claims.append(f"{weight} + GREATEST({weight} - {level}, 0)")
+            unknown = f"{level} = {_unknown(grains)}"
+            short = [(f"{weight} > {level}", f"2 * {weight} - {level}"), (unknown, weight)]
+            yield f"falling_{s}_{n}", case(short, 0)
+        else:
+            yield f"falling_{s}_{n}", weight
+            claims.append(weight)
+    yield f"lowest_{s}", least(claims) if len(claims) > 1 else "0"
+
+
+def _merged(
+    lists: list[list[str]], wanted: int, name: str, columns: dict[str, str]
+) -> list[list[str]]:
+    """Falling lists, two by two merged in one of their `wanted` highest, as columns."""
+    found = []
+    for n in range(0, len(lists), 2):
+        if n + 1 == len(lists):
+            found.append(lists[n])
+            continue
+        one, other = lists[n], lists[n + 1]
+        places = range(min(wanted, len(one) + len(other)))
+        columns |= {f"{name}_{n}_{place}": _nth(one, other, place) for place in places}
+        found.append([f"{name}_{n}_{place}" for place in places])
+    return found
+
+
+def _nth(one: list[str], other: list[str], place: int) -> str:
+    """The value at a place, from 0, of two falling lists merged."""
+    alone = [values[place] for values in (one, other) if place < len(values)]
+    pairs = [
+        f"LEAST({one[k]}, {other[place - 1 - k]})"
+        for k in range(place)
+        if k < len(one) and place - 1 - k < len(other)
+    ]
+    return greatest([*alone, *pairs])
+
+
+def _bar(strategy: int, highest: list[str]) -> str:
+    """The least claim that is emphasised, of a candidate; of another strategy any will do."""
+    return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest_{strategy} + 1)")], 0)
+
+
+class _Lanes(NamedTuple):
+    """Where it is counted how many strategies emphasise a step: several steps in each word."""
+
+    strategies: int
+
+    @property
+    def width(self) -> int:
+        """Bits of a count."""
+        return self.strategies.bit_length()
+
+    def place(self, step: int) -> tuple[int, int]:
+        """The word of a step and the first bit there."""
+        each = WORD // self.width
+        return step // each, step % each * self.width
+
+
+def _marks(some: range, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
+    """By word, how many of the strategies, up to and with some, emphasise each step."""
+    words: dict[int, list[str]] = {}
+    for s in some:
+        for n in range(steps):
+            word, at = lanes.place(n)
+            mark = case([(f"falling_{s}_{n} >= bar_{s}", 1 << at)], 0)
+            words.setdefault(word, []).append(mark)
+    for word, marks in words.items():
+        before = f"marks_{some.start - 1}_{word}" if some.start else "CAST(0 AS BIGINT)"
+        yield f"marks_{some.stop - 1}_{word}", added([before, *marks])
+
+
+def _emphasised(framework: Framework, lanes: _Lanes, dialect: Dialect) -> str:
+    """The steps that every candidate emphasises."""
+
+    def everyones(step: int) -> str:
+        word, at = lanes.place(step)
+        marks = f"marks_{lanes.strategies - 1}_{word}"
+        return f"{dialect.field(marks, at, lanes.width)} = {lanes.strategies}"
+
+    return spaced(
+        case([(everyones(n), quoted(f" {step.id}"))], "''")
+        for n, step in enumerate(framework.steps)
+    )

@@ -1,0 +1,108 @@
+"""Scored by look-up, a respondent's row is what the recommendation says, to the last byte."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import assessment, full_answers, made, plain_framework, text
+
+from cd360_cli.assessment import Answer
+from cd360_cli.framework import Framework
+from cd360_cli.framework_check import framework_of
+from cd360_cli.problems import Problem
+from cd360_cli.recommendation import recommend
+from cd360_cli.respondent_cells import Layout, together
+from cd360_cli.respondent_row import columns, row
+from cd360_cli.respondent_rows import Block, Rows
+from cd360_cli.row_form import FORMS, FormName
+
+
+def reading(question: str, cell: str) -> Answer | Problem | None:
+    """Option ids joined by `+`; what begins with `?` is a mistake."""
+    if cell.startswith("?"):
+        return Problem("unknown-answer")
+    return Answer(tuple(cell.split("+"))) if cell else None
+
+
+def written(
+    framework: Framework,
+    answers: Sequence[dict[str, Answer]],
+    asked: Sequence[str | None],
+    form: FormName,
+    *,
+    as_lines: bool,
+) -> list[str]:
+    """The rows of respondents whose cells stand in columns that ask these questions."""
+    runs = together(framework, asked)
+    groups = tuple(tuple(asked[n] or "" for n in run) for run in runs)
+    rows = Rows(framework, Layout(groups, reading), FORMS[form])
+    cells = [[["+".join(a[q].picks) if q in a else "" for q in g] for a in answers] for g in groups]
+    block = Block(
+        first=1,
+        respondents=["" for _ in answers],
+        columns=[[",".join(c) if as_lines else tuple(c) for c in column] for column in cells],
+        broken={},
+    )
+    lines, misread = rows.written(block)
+    assert not misread
+    return lines
+
+
+def expected(
+    framework: Framework, answers: Sequence[dict[str, Answer]], form: FormName
+) -> list[str]:
+    """The same rows, each from the recommendation."""
+    names = columns(framework)
+    lines = []
+    for number, each in enumerate(answers, 1):
+        values = row(number, recommend(framework, assessment(framework, each)))
+        opening = next(iter(FORMS[form].openings(number, [""])))
+        lines.append(f"{opening},{FORMS[form].ending(names[2:], values[2:])}")
+    return lines
+
+
+def fruit(**limits: int) -> dict[str, Any]:
+    """A framework with questions of several sizes, and steps measured by none, two and three."""
+    data = plain_framework(strategies=3, questions=(3, 2, 2), weights=(2, 1, 3), neighbour=1)
+    data["limits"] |= limits
+    for n in (0, 3):
+        data["questions"][n]["options"] += [
+            {"id": f"more-{k}", "text": text("more"), "points": option["points"]}
+            for k, option in enumerate(data["questions"][n]["options"])
+        ]
+    ladders = {q["id"]: q for q in data["questions"]}
+    for id, times in (("l-step-1", 1), ("l-step-2", 2), ("p-old-new", 1)):
+        data["questions"] += [{**ladders[id], "id": f"{id}-{n}"} for n in range(times)]
+    data["questions"] = [q for q in data["questions"] if q["id"] != "l-step-0"]
+    return data
+
+
+@st.composite
+def frameworks(draw: st.DrawFn) -> Framework:
+    if draw(st.booleans()):
+        return made(strategies=draw(st.integers(2, 4)), questions=(4, 3), weights=(3, 2))
+    limits = {
+        "coverage": draw(st.sampled_from((0, 40, 100))),
+        "leaning": draw(st.integers(1, 2)),
+        "clear": draw(st.integers(2, 3)),
+        "emphasised_steps": draw(st.integers(1, 5)),
+        "lens_steps": 1,
+    }
+    return framework_of(fruit(**limits))
+
+
+@settings(max_examples=30)
+@given(st.data(), frameworks(), st.sampled_from(("csv", "ndjson")), st.booleans())
+def test_a_row_is_the_same_to_the_last_byte(
+    data: st.DataObject, framework: Framework, form: FormName, as_lines: bool
+) -> None:
+    """Ties, half answers, unknown, not applicable, columns in any order or missing: all of it."""
+    answers = data.draw(st.lists(full_answers(framework), min_size=1, max_size=12))
+    asked = [q.id for q in framework.questions]
+    asked = data.draw(st.permutations(asked)) if data.draw(st.booleans()) else asked
+    left_out = data.draw(st.sets(st.sampled_from(asked), max_size=3))
+    present = [{q: a for q, a in each.items() if q not in left_out} for each in answers]
+    headers = [None if q in left_out else q for q in asked]
+    found = written(framework, answers, headers, form, as_lines=as_lines)
+    assert found == expected(framework, present, form)
