@@ -8,64 +8,26 @@ milliseconds each. Then Polars on ten times the rows, against no more than readi
 
 import csv
 import os
-import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from batch import READ
+from respondents import write_table
+
 from cd360_cli import framework_file
 from cd360_cli.assessment import FORMAT, Answer, Assessment, FrameworkName
-from cd360_cli.framework import Framework, Question
+from cd360_cli.framework import Framework
 from cd360_cli.recommendation import recommend
 from cd360_cli.respondent_row import columns, row
 from cd360_cli.sql_answers import JOINED
 
-SEED = 20261122
-
-
-def cells_of(question: Question, chance: random.Random) -> list[str]:
-    """Cells to draw from: options, and fewer pairs, unknown and not applicable."""
-    choices = list(question.choices)
-    marks = ["", "dont-know", "not-applicable"]
-    pairs = [JOINED.join(chance.sample(choices, 2)) for _ in range(4)] if question.options else []
-    return choices * 6 + marks + pairs
-
-
-def best_option(question: Question, strategy: str) -> str:
-    """The option that gives a strategy most."""
-    return max(question.options, key=lambda option: option.points.get(strategy, 0)).id
-
-
-def write_table(framework: Framework, file: Path, rows: int) -> None:
-    """A seeded table of answers: people who lean, and every tenth who answers at random."""
-    chance = random.Random(SEED)
-    pools = {question.id: cells_of(question, chance) for question in framework.questions}
-    loved = {
-        (strategy.id, question.id): best_option(question, strategy.id)
-        for strategy in framework.strategies
-        for _, question in framework.strategy_questions
-    }
-    with file.open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["respondent", *pools])
-        for number in range(rows):
-            favourite = chance.choice(framework.strategies).id
-            leaning = chance.random() if number % 10 else 0
-            writer.writerow(
-                [
-                    f"r{number}",
-                    *(
-                        loved[favourite, question]
-                        if (favourite, question) in loved and chance.random() < leaning
-                        else chance.choice(pool)
-                        for question, pool in pools.items()
-                    ),
-                ]
-            )
+ENGINES = ("polars", "duckdb", "spark")
 
 
 def write_singly(framework: Framework, source: Path, target: Path, rows: int) -> None:
@@ -87,49 +49,64 @@ def batch(source: Path, target: Path, *words: str) -> None:
     subprocess.run(command, check=True)
 
 
-def timed(what: str, work: Callable[[], object]) -> float:
-    """Seconds that some work takes, told with those of all processors."""
-    start, processors = time.perf_counter(), os.times()
+def reads(source: Path) -> None:
+    """Read a table with Polars, and do nothing with it."""
+    subprocess.run([sys.executable, "-c", READ, str(source)], check=True)
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that some work takes, on the wall and of all processors."""
+    start, before = time.perf_counter(), os.times()
     work()
     took, after = time.perf_counter() - start, os.times()
-    used = sum(after[:4]) - sum(processors[:4])
-    print(f"{what:<32} {took:7.1f} s   (processors {used:.1f} s)", flush=True)
-    return took
+    return took, sum(after[:4]) - sum(before[:4])
 
 
-def main() -> None:
-    """Compare, and end with 1 where two engines differ."""
-    rows, single = (*map(int, sys.argv[1:3]), *(100_000, 2_000)[len(sys.argv[1:3]) :])
-    engines = sys.argv[3:] or ["polars", "duckdb", "spark"]
+def table(rows: int, single: int, engines: Sequence[str]) -> Iterator[str]:
+    """What each engine costs, and whether it says the same, in Markdown, a line at a time."""
     framework = framework_file.load().framework
+    yield "| scored by | rows | s | processors, s | same rows |\n|---|--:|--:|--:|---|"
     with TemporaryDirectory() as folder:
         source, alone = Path(folder, "answers.csv"), Path(folder, "single.csv")
         write_table(framework, source, rows)
-        timed(f"recommend, {single} rows", lambda: write_singly(framework, source, alone, single))
-        written = []
-        for engine in ["", *engines]:
-            target = Path(folder, f"{engine or 'batch'}.csv")
-            by = ["--engine", engine] if engine else []
-            timed(f"batch {' '.join(by)}, {rows} rows", lambda: batch(source, target, *by))  # noqa: B023
-            written.append(target.read_bytes())
-        same = all(each == written[0] for each in written)
-        alike = all(each.startswith(alone.read_bytes()) for each in written)
-        print(f"engines equal to the byte: {same}; and to recommend: {alike}")
-        if "polars" in engines:
-            against_reading(source, Path(folder), 10 * rows)
-    raise SystemExit(not (same and alike))
+        first = b""
+        for engine in ["batch", *engines]:
+            target = Path(folder, f"{engine}.csv")
+            by = [] if engine == "batch" else ["--engine", engine]
+            took, used = timed(partial(batch, source, target, *by))
+            written = target.read_bytes()
+            first = first or written
+            same = "to the byte" if written == first else "NO"
+            yield f"| {engine} | {rows:,} | {took:.1f} | {used:.1f} | {same} |"
+        took, used = timed(partial(write_singly, framework, source, alone, single))
+        same = "to the byte" if first.startswith(alone.read_bytes()) else "NO"
+        yield f"| `recommend`, one by one | {single:,} | {took:.1f} | {used:.1f} | {same} |"
 
 
-def against_reading(some: Path, folder: Path, rows: int) -> None:
-    """Polars on ten times the same rows, against reading them."""
-    import polars as pl
+def against_reading(rows: int) -> Iterator[str]:
+    """Polars on a table, against no more than reading it, in Markdown, a line at a time."""
+    yield "| rows | Polars, s | reads, s | ratio | processors, s | ratio of those |"
+    yield "|" + "--:|" * 6
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "answers.csv"), Path(folder, "rows.csv")
+        write_table(framework_file.load().framework, source, rows)
+        alone, alone_used = timed(partial(reads, source))
+        took, used = timed(partial(batch, source, target, "--engine", "polars"))
+    yield (
+        f"| {rows:,} | {took:.1f} | {alone:.1f} | {took / alone:.1f}"
+        f" | {used:.1f} | {used / alone_used:.1f} |"
+    )
 
-    many, target = folder / "many.csv", folder / "rows.csv"
-    head, _, body = some.read_bytes().partition(b"\n")
-    many.write_bytes(head + b"\n" + body * 10)
-    read = timed(f"scan_csv, {rows} rows", lambda: pl.scan_csv(many, infer_schema=False).collect())
-    run = timed(f"polars, {rows} rows", lambda: batch(many, target, "--engine", "polars"))
-    print(f"polars takes {run / read:.1f} times as long as reading alone")
+
+def main() -> None:
+    """Print both tables, and end with 1 where two engines differ."""
+    rows, single = (*map(int, sys.argv[1:3]), *(100_000, 2_000)[len(sys.argv[1:3]) :])
+    engines = sys.argv[3:] or ENGINES
+    lines = list(table(rows, single, engines))
+    print(*lines, sep="\n", flush=True)
+    if "polars" in engines:
+        print("", *against_reading(10 * rows), sep="\n")
+    raise SystemExit(any(line.endswith("| NO |") for line in lines))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Case(NamedTuple):
 
 
 def own_framework(file: Path) -> int:
-    """Write a framework of at least 2,000 lines, the bundled one in English alone; count its lines."""
+    """Write a framework of at least 2,000 lines, the bundled one in English; count its lines."""
     framework = english(yaml.safe_load(FRAMEWORK.read_bytes()))
     framework["languages"] = ["en"]
     text = yaml.safe_dump(framework, sort_keys=False, width=10_000)
