@@ -83,7 +83,7 @@ def test_what_is_not_understood_is_told_by_row_and_column_and_the_rest_is_kept(
     assert (
         f"{source}:5: row 4, column F (Which kind of customer does this company attract most "
         "stron…): `The customer who wants the most advancd there is` is no answer to this "
-        "question; expected the text of an answer, or a number from 1 to 4; did you mean `The "
+        "question; expected the text of an answer, a number from 1 to 4, or “don't know”; did you "
         "customer who wants the most advanced there is`?\n"
     ) in done.stderr
     assert "E-mail addresses are left out" in done.stderr
@@ -100,8 +100,8 @@ REMARKS = {
     "likelyprize[other]": "no option of question `likely-prize` that cd360 knows; not imported",
     "[customertype] Which story do customers": "this may be any of several questions "
     "(customer-type, story-told); not imported. Use the id or the full text of one",
-    "who-decides": "`9` is no answer to this question; expected the text of an answer, or a "
-    "number from 1 to 4",
+    "who-decides": "`9` is no answer to this question; expected the text of an answer, a "
+    "number from 1 to 4, or “don't know”",
     "use-level": "LimeSurvey's own code `A2` does not tell a level; expected full answers, or "
     "codes from 0 to 4",
     "tie-breaker": "more than two options (`1;2;3`); expected one, or two that fit equally well",
@@ -183,7 +183,8 @@ def test_no_file_is_ever_overwritten(do: Do, tmp_path: Path) -> None:
     (tmp_path / "out/acme-loose.cd360.yaml").symlink_to(tmp_path / "nowhere")
     again = do(HEAD + "Acme,Jan,1,2,3\nAcme,Loose,1,2,3\nAcme,New,1,2,3\n")
     assert (again.code, again.out) == (3, f"{tmp_path}/out/acme-new.cd360.yaml\n")
-    assert f"in.csv:2: row 2, {file}: exists already; nothing was written" in again.err
+    kept = "exists already and stays as it is; remove it first, or choose another name"
+    assert f"in.csv:2: row 2, {file}: {kept}" in again.err
     assert "row 3" in again.err
     assert file.read_text() == "mine"
     assert not (tmp_path / "nowhere").exists()

@@ -78,7 +78,7 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_mode(tmp_path: Path) -> 
     assert stat.S_IMODE(out.stat().st_mode) == 0o644
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "-", "a.html.txt"])
+@pytest.mark.parametrize("name", ["a.docx", "a", "-", "a.html.txt"])
 def test_an_unknown_suffix_is_wrong_usage_and_nothing_is_written(name: str, tmp_path: Path) -> None:
     """Every wrong name at once, with the four that are right."""
     wrong, right = str(tmp_path / name), tmp_path / "right.html"
@@ -93,6 +93,13 @@ def test_an_unknown_suffix_is_wrong_usage_and_nothing_is_written(name: str, tmp_
     assert list(tmp_path.iterdir()) == []
     done = cd360("report", example("aldi"), "-o", wrong, "--lang", "nl")
     assert "verwacht: een naam die eindigt op .html, .md, .json, .svg" in done.err
+
+
+def test_who_wants_a_pdf_is_told_how(tmp_path: Path) -> None:
+    """A browser prints the page; nothing is written meanwhile."""
+    done = cd360("report", example("aldi"), "-o", str(tmp_path / "a.PDF"))
+    assert (done.code, list(tmp_path.iterdir())) == (2, [])
+    assert "print that page from a browser" in done.err
 
 
 def test_what_is_read_is_never_overwritten(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ def check(outs: Iterable[Path], suffixes: Sequence[str], inputs: Iterable[Path |
 def _problems(out: Path, suffixes: Sequence[str], inputs: Sequence[Path]) -> Iterator[Problem]:
     """Why nothing can be written to this path."""
     at = (str(out),)
-    if suffix(out) not in suffixes:
+    if suffix(out) == ".pdf":
+        yield Problem("print-it", at)
+    elif suffix(out) not in suffixes:
         yield unknown("unknown-suffix", at, suffix(out), suffixes)
     elif out.exists() and any(out.samefile(path) for path in inputs):
         yield Problem("read-from", at)

@@ -54,7 +54,8 @@ SENTENCES: Mapping[str, Text] = {
         nl="door een ander programma gewijzigd na de laatste keer lezen of bewaren; die wijziging blijft staan, er is niets geschreven",
     ),
     "exists": Text(
-        en="exists already; nothing was written", nl="bestaat al; er is niets geschreven"
+        en="exists already and stays as it is; remove it first, or choose another name",
+        nl="bestaat al en blijft zoals het is; verwijder het eerst, of kies een andere naam",
     ),
     "no-output": Text(
         en="the result cannot be written ({detail})",
@@ -67,6 +68,10 @@ SENTENCES: Mapping[str, Text] = {
     "unknown-suffix": Text(
         en="the name does not say what to write; expected one that ends in {expected}",
         nl="aan de naam is niet te zien wat er geschreven moet worden; verwacht: een naam die eindigt op {expected}",
+    ),
+    "print-it": Text(
+        en="cd360 makes no PDF itself; write to a name that ends in .html, and print that page from a browser",
+        nl="een PDF maakt cd360 niet zelf; schrijf naar een naam die eindigt op .html, en druk die pagina af vanuit een browser",
     ),
     "read-from": Text(
         en="this file is read from, so nothing is written to it; expected another name",

@@ -81,8 +81,8 @@ SENTENCES: Mapping[str, Text] = {
     "no-such-column": Text(en="no column has this header", nl="geen kolom heeft deze kop"),
     # cells
     "unknown-cell": Text(
-        en="`{found}` is no answer to this question; expected the text of an answer, or a number from {least} to {most}",
-        nl="`{found}` is geen antwoord op deze vraag; verwacht: de tekst van een antwoord, of een getal van {least} tot en met {most}",
+        en="`{found}` is no answer to this question; expected the text of an answer, a number from {least} to {most}, or “don't know”",
+        nl="`{found}` is geen antwoord op deze vraag; verwacht: de tekst van een antwoord, een getal van {least} tot en met {most}, of ‘weet ik niet’",
     ),
     "ambiguous-cell": Text(
         en="`{found}` may be more than one answer to this question; expected the id of one",
