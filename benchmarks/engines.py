@@ -2,13 +2,12 @@
 
     python benchmarks/engines.py [ROWS [SINGLE [ENGINE ...]]]
 
-The first SINGLE rows (2,000 unless said) also go through `recommend`, one by one: it takes some
-milliseconds each. Then Polars on ten times the rows, against no more than reading that file.
+One row in a hundred is not understood. The first SINGLE rows (2,000 unless said) also go through
+`recommend`, one by one: it takes some milliseconds each. Then Polars on ten times the rows, against
+no more than reading that file. What Java costs is in the seconds, not in those of processors.
 """
 
-import csv
 import os
-import random
 import subprocess
 import sys
 import time
@@ -16,85 +15,43 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from batch_same import row_of, write_with_mistakes
 
 from cd360_cli import framework_file
-from cd360_cli.assessment import FORMAT, Answer, Assessment, FrameworkName
-from cd360_cli.framework import Framework, Question
-from cd360_cli.recommendation import recommend
-from cd360_cli.respondent_row import columns, row
-from cd360_cli.sql_answers import JOINED
+from cd360_cli.framework import Framework
+from cd360_cli.respondent_row import columns
+from cd360_cli.row_form import FORMS
+from cd360_cli.streams import ASSESSMENT
 
-SEED = 20261122
-
-
-def cells_of(question: Question, chance: random.Random) -> list[str]:
-    """Cells to draw from: options, and fewer pairs, unknown and not applicable."""
-    choices = list(question.choices)
-    marks = ["", "dont-know", "not-applicable"]
-    pairs = [JOINED.join(chance.sample(choices, 2)) for _ in range(4)] if question.options else []
-    return choices * 6 + marks + pairs
+Made = TypeVar("Made")
 
 
-def best_option(question: Question, strategy: str) -> str:
-    """The option that gives a strategy most."""
-    return max(question.options, key=lambda option: option.points.get(strategy, 0)).id
-
-
-def write_table(framework: Framework, file: Path, rows: int) -> None:
-    """A seeded table of answers: people who lean, and every tenth who answers at random."""
-    chance = random.Random(SEED)
-    pools = {question.id: cells_of(question, chance) for question in framework.questions}
-    loved = {
-        (strategy.id, question.id): best_option(question, strategy.id)
-        for strategy in framework.strategies
-        for _, question in framework.strategy_questions
-    }
-    with file.open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["respondent", *pools])
-        for number in range(rows):
-            favourite = chance.choice(framework.strategies).id
-            leaning = chance.random() if number % 10 else 0
-            writer.writerow(
-                [
-                    f"r{number}",
-                    *(
-                        loved[favourite, question]
-                        if (favourite, question) in loved and chance.random() < leaning
-                        else chance.choice(pool)
-                        for question, pool in pools.items()
-                    ),
-                ]
-            )
-
-
-def write_singly(framework: Framework, source: Path, target: Path, rows: int) -> None:
+def singly(framework: Framework, source: Path, rows: int) -> bytes:
     """The first rows by `recommend`, one by one."""
-    name = FrameworkName(framework.id, framework.version)
-    with source.open(encoding="utf-8") as stream, target.open("w", newline="") as written:
-        writer = csv.writer(written, lineterminator="\n")
-        writer.writerow([column.name for column in columns(framework)])
-        for number, cells in enumerate(islice(csv.DictReader(stream), rows), 1):
-            respondent = cells.pop("respondent")
-            answers = {q: Answer(tuple(c.split(JOINED))) for q, c in cells.items() if c}
-            made = Assessment(FORMAT, name, "", "", respondent=respondent, answers=answers)
-            writer.writerow(row(number, recommend(framework, made)))
+    with source.open(encoding="utf-8") as stream:
+        headers, *lines = islice(stream.read().splitlines(), rows + 1)
+    each = (row_of(framework, headers.split(","), pair) + "\n" for pair in enumerate(lines, 1))
+    return (FORMS["csv"].header(columns(framework)) + "".join(each)).encode()
 
 
 def batch(source: Path, target: Path, *words: str) -> None:
-    """Score a table by the command itself."""
+    """Score a table with mistakes by the command itself."""
     command = [sys.executable, "-m", "cd360_cli", "batch", str(source), "-o", str(target), *words]
-    subprocess.run(command, check=True)
+    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != ASSESSMENT:
+        raise SystemExit(done.stderr)
 
 
-def timed(what: str, work: Callable[[], object]) -> float:
-    """Seconds that some work takes, told with those of all processors."""
+def timed(what: str, work: Callable[[], Made]) -> tuple[Made, float]:
+    """What some work makes, and the seconds it takes, told with those of all processors."""
     start, processors = time.perf_counter(), os.times()
-    work()
+    made = work()
     took, after = time.perf_counter() - start, os.times()
     used = sum(after[:4]) - sum(processors[:4])
-    print(f"{what:<32} {took:7.1f} s   (processors {used:.1f} s)", flush=True)
-    return took
+    print(f"{what:<36} {took:7.1f} s   (processors {used:.1f} s)", flush=True)
+    return made, took
 
 
 def main() -> None:
@@ -103,17 +60,17 @@ def main() -> None:
     engines = sys.argv[3:] or ["polars", "duckdb", "spark"]
     framework = framework_file.load().framework
     with TemporaryDirectory() as folder:
-        source, alone = Path(folder, "answers.csv"), Path(folder, "single.csv")
-        write_table(framework, source, rows)
-        timed(f"recommend, {single} rows", lambda: write_singly(framework, source, alone, single))
+        source = Path(folder, "answers.csv")
+        write_with_mistakes(framework, source, rows)
+        alone, _ = timed(f"recommend, {single} rows", lambda: singly(framework, source, single))
         written = []
         for engine in ["", *engines]:
             target = Path(folder, f"{engine or 'batch'}.csv")
             by = ["--engine", engine] if engine else []
-            timed(f"batch {' '.join(by)}, {rows} rows", lambda: batch(source, target, *by))  # noqa: B023
+            timed(" ".join(["batch", *by, f"{rows} rows"]), lambda: batch(source, target, *by))  # noqa: B023
             written.append(target.read_bytes())
         same = all(each == written[0] for each in written)
-        alike = all(each.startswith(alone.read_bytes()) for each in written)
+        alike = all(each.startswith(alone) for each in written)
         print(f"engines equal to the byte: {same}; and to recommend: {alike}")
         if "polars" in engines:
             against_reading(source, Path(folder), 10 * rows)
@@ -127,9 +84,10 @@ def against_reading(some: Path, folder: Path, rows: int) -> None:
     many, target = folder / "many.csv", folder / "rows.csv"
     head, _, body = some.read_bytes().partition(b"\n")
     many.write_bytes(head + b"\n" + body * 10)
-    read = timed(f"scan_csv, {rows} rows", lambda: pl.scan_csv(many, infer_schema=False).collect())
-    run = timed(f"polars, {rows} rows", lambda: batch(many, target, "--engine", "polars"))
-    print(f"polars takes {run / read:.1f} times as long as reading alone")
+    table = pl.scan_csv(many, infer_schema=False)
+    _, reading = timed(f"scan_csv, {rows} rows", table.collect)
+    _, scoring = timed(f"polars, {rows} rows", lambda: batch(many, target, "--engine", "polars"))
+    print(f"polars takes {scoring / reading:.1f} times as long as reading alone")
 
 
 if __name__ == "__main__":
