@@ -8,27 +8,22 @@ Memory is looked at every tenth of a second: `largest` is the peak of any one pr
 all together, where shared pages count for each (RSS) or once (PSS).
 """
 
-import os
-import platform
-import random
 import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from respondents import write_table
+
 from cd360_cli import framework_file
-from cd360_cli.framework import Framework, Question
 
-SEED = 20261122
 ROWS = (10_000, 100_000, 1_000_000, 10_000_000)
-DIFFERENT = 100_000
-"""Respondents after which a table begins anew."""
-
 READ = "import sys, polars; polars.scan_csv(sys.argv[1], infer_schema=False).collect()"
 
 
@@ -40,39 +35,6 @@ class Cost(NamedTuple):
     largest: float = 0
     rss: float = 0
     pss: float = 0
-
-
-def cells_of(question: Question) -> list[str]:
-    """Cells to draw from: choices, and fewer pairs, unknown and not applicable."""
-    choices = list(question.choices)
-    pairs = ["+".join(choices[n : n + 2]) for n in range(3)] if question.options else []
-    return [*choices * 6, "", "dont-know", "not-applicable", *pairs]
-
-
-def write_table(framework: Framework, file: Path, rows: int) -> None:
-    """A seeded table: people who lean more or less, and every tenth who answers at random."""
-    chance = random.Random(SEED)
-    pools = {question.id: cells_of(question) for question in framework.asked}
-    best = {
-        (strategy.id, q.id): max(q.options, key=lambda o: o.points.get(strategy.id, 0)).id
-        for strategy in framework.strategies
-        for _, q in framework.strategy_questions
-    }
-    lines = []
-    for number in range(min(rows, DIFFERENT)):
-        favourite = chance.choice(framework.strategies).id
-        leaning = chance.random() if number % 10 else 0
-        cells = [
-            best[favourite, question]
-            if (favourite, question) in best and chance.random() < leaning
-            else chance.choice(pool)
-            for question, pool in pools.items()
-        ]
-        lines.append(f"r{number},{','.join(cells)}\n")
-    with file.open("w") as stream:
-        stream.write(f"respondent,{','.join(pools)}\n")
-        for _ in range(rows // len(lines)):
-            stream.writelines(lines)
 
 
 def batch(source: Path, target: Path) -> Cost:
@@ -130,30 +92,30 @@ def middle(costs: list[Cost]) -> Cost:
     return Cost(*map(median, zip(*costs, strict=True)))
 
 
-def main() -> None:
-    """Measure every number of rows and print a table."""
+def table(sizes: Sequence[int]) -> Iterator[str]:
+    """The costs of tables of these numbers of rows in Markdown, a line at a time."""
     framework = framework_file.load().framework
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, medians in turn\n")
-    print(
+    yield (
         "| rows | runs | batch, s | Polars reads, s | ratio | processors, s | ratio of those"
-        " | largest, MiB | sum RSS | sum PSS |\n|" + "---:|" * 10
+        " | largest, MiB | sum RSS | sum PSS |"
     )
+    yield "|" + "--:|" * 10
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "answers.csv"), Path(folder, "rows.csv")
-        for rows in map(int, sys.argv[1:] or ROWS):
+        for rows in sizes:
             write_table(framework, source, rows)
             runs = 5 if rows <= 100_000 else 3 if rows <= 1_000_000 else 1
             pairs = [(batch(source, target), read(source)) for _ in range(runs)]
             ours, theirs = (middle([pair[n] for pair in pairs]) for n in (0, 1))
             wall = median(a.seconds / b.seconds for a, b in pairs)
             processors = median(a.processors / b.processors for a, b in pairs)
-            print(
+            yield (
                 f"| {rows:,} | {runs} | {ours.seconds:.1f} | {theirs.seconds:.1f} | {wall:.1f}"
                 f" | {ours.processors:.1f} | {processors:.1f}"
-                f" | {ours.largest:.0f} | {ours.rss:.0f} | {ours.pss:.0f} |",
-                flush=True,
+                f" | {ours.largest:.0f} | {ours.rss:.0f} | {ours.pss:.0f} |"
             )
 
 
 if __name__ == "__main__":
-    main()
+    for line in table([int(word) for word in sys.argv[1:]] or ROWS):
+        print(line, flush=True)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from batch import write_table
+from respondents import write_table
 
 from cd360_cli import framework_file
 from cd360_cli.assessment import FORMAT, Answer, Assessment, FrameworkName

@@ -3,91 +3,112 @@
     python benchmarks/engines.py [ROWS [SINGLE [ENGINE ...]]]
 
 One row in a hundred is not understood. The first SINGLE rows (2,000 unless said) also go through
-`recommend`, one by one: it takes some milliseconds each. Then Polars on ten times the rows, against
-no more than reading that file. What Java costs is in the seconds, not in those of processors.
+`recommend`, one by one: it takes some milliseconds each. Then Polars on ten times
+the rows, against no more than reading that file. What Java costs is in the seconds alone.
 """
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
+from batch import READ
 from batch_same import row_of, write_with_mistakes
+from respondents import write_table
 
 from cd360_cli import framework_file
 from cd360_cli.framework import Framework
 from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FORMS
-from cd360_cli.streams import ASSESSMENT
+from cd360_cli.streams import ASSESSMENT, DONE
 
-Made = TypeVar("Made")
+ENGINES = ("polars", "duckdb", "spark")
 
 
 def singly(framework: Framework, source: Path, rows: int) -> bytes:
     """The first rows by `recommend`, one by one."""
     with source.open(encoding="utf-8") as stream:
-        headers, *lines = islice(stream.read().splitlines(), rows + 1)
+        headers, *lines = (line.rstrip("\n") for line in islice(stream, rows + 1))
     each = (row_of(framework, headers.split(","), pair) + "\n" for pair in enumerate(lines, 1))
     return (FORMS["csv"].header(columns(framework)) + "".join(each)).encode()
 
 
 def batch(source: Path, target: Path, *words: str) -> None:
-    """Score a table with mistakes by the command itself."""
+    """Score a table by the command itself."""
     command = [sys.executable, "-m", "cd360_cli", "batch", str(source), "-o", str(target), *words]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode != ASSESSMENT:
+    if done.returncode not in (DONE, ASSESSMENT):
         raise SystemExit(done.stderr)
 
 
-def timed(what: str, work: Callable[[], Made]) -> tuple[Made, float]:
-    """What some work makes, and the seconds it takes, told with those of all processors."""
-    start, processors = time.perf_counter(), os.times()
-    made = work()
+def reads(source: Path) -> None:
+    """Read a table with Polars, and do nothing with it."""
+    subprocess.run([sys.executable, "-c", READ, str(source)], check=True)
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that some work takes, on the wall and of all processors."""
+    start, before = time.perf_counter(), os.times()
+    work()
     took, after = time.perf_counter() - start, os.times()
-    used = sum(after[:4]) - sum(processors[:4])
-    print(f"{what:<36} {took:7.1f} s   (processors {used:.1f} s)", flush=True)
-    return made, took
+    return took, sum(after[:4]) - sum(before[:4])
+
+
+def table(rows: int, single: int, engines: Sequence[str]) -> Iterator[str]:
+    """What each engine costs, and whether it says the same, in Markdown, a line at a time."""
+    framework = framework_file.load().framework
+    yield "| scored by | rows | s | processors, s | same rows |\n|---|--:|--:|--:|---|"
+    with TemporaryDirectory() as folder:
+        source, alone = Path(folder, "answers.csv"), b""
+        write_with_mistakes(framework, source, rows)
+        first = b""
+        for engine in ["batch", *engines]:
+            target = Path(folder, f"{engine}.csv")
+            by = [] if engine == "batch" else ["--engine", engine]
+            took, used = timed(partial(batch, source, target, *by))
+            written = target.read_bytes()
+            first = first or written
+            same = "to the byte" if written == first else "NO"
+            yield f"| {engine} | {rows:,} | {took:.1f} | {used:.1f} | {same} |"
+
+        def one_by_one() -> None:
+            nonlocal alone
+            alone = singly(framework, source, single)
+
+        took, used = timed(one_by_one)
+        same = "to the byte" if first.startswith(alone) else "NO"
+        yield f"| `recommend`, one by one | {single:,} | {took:.1f} | {used:.1f} | {same} |"
+
+
+def against_reading(rows: int) -> Iterator[str]:
+    """Polars on a table, against no more than reading it, in Markdown, a line at a time."""
+    yield "| rows | Polars, s | reads, s | ratio | processors, s | ratio of those |"
+    yield "|" + "--:|" * 6
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "answers.csv"), Path(folder, "rows.csv")
+        write_table(framework_file.load().framework, source, rows)
+        alone, alone_used = timed(partial(reads, source))
+        took, used = timed(partial(batch, source, target, "--engine", "polars"))
+    yield (
+        f"| {rows:,} | {took:.1f} | {alone:.1f} | {took / alone:.1f}"
+        f" | {used:.1f} | {used / alone_used:.1f} |"
+    )
 
 
 def main() -> None:
-    """Compare, and end with 1 where two engines differ."""
+    """Print both tables, and end with 1 where two engines differ."""
     rows, single = (*map(int, sys.argv[1:3]), *(100_000, 2_000)[len(sys.argv[1:3]) :])
-    engines = sys.argv[3:] or ["polars", "duckdb", "spark"]
-    framework = framework_file.load().framework
-    with TemporaryDirectory() as folder:
-        source = Path(folder, "answers.csv")
-        write_with_mistakes(framework, source, rows)
-        alone, _ = timed(f"recommend, {single} rows", lambda: singly(framework, source, single))
-        written = []
-        for engine in ["", *engines]:
-            target = Path(folder, f"{engine or 'batch'}.csv")
-            by = ["--engine", engine] if engine else []
-            timed(" ".join(["batch", *by, f"{rows} rows"]), lambda: batch(source, target, *by))  # noqa: B023
-            written.append(target.read_bytes())
-        same = all(each == written[0] for each in written)
-        alike = all(each.startswith(alone) for each in written)
-        print(f"engines equal to the byte: {same}; and to recommend: {alike}")
-        if "polars" in engines:
-            against_reading(source, Path(folder), 10 * rows)
-    raise SystemExit(not (same and alike))
-
-
-def against_reading(some: Path, folder: Path, rows: int) -> None:
-    """Polars on ten times the same rows, against reading them."""
-    import polars as pl
-
-    many, target = folder / "many.csv", folder / "rows.csv"
-    head, _, body = some.read_bytes().partition(b"\n")
-    many.write_bytes(head + b"\n" + body * 10)
-    table = pl.scan_csv(many, infer_schema=False)
-    _, reading = timed(f"scan_csv, {rows} rows", table.collect)
-    _, scoring = timed(f"polars, {rows} rows", lambda: batch(many, target, "--engine", "polars"))
-    print(f"polars takes {scoring / reading:.1f} times as long as reading alone")
+    engines = sys.argv[3:] or ENGINES
+    lines = list(table(rows, single, engines))
+    print(*lines, sep="\n", flush=True)
+    if "polars" in engines:
+        print("", *against_reading(10 * rows), sep="\n")
+    raise SystemExit(any(line.endswith("| NO |") for line in lines))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made import assessment, everything, full_answers, small_frameworks
 
@@ -43,7 +43,6 @@ def test_a_row_of_the_bundled_framework_reads_like_its_recommendation(
     }
 
 
-@settings(max_examples=40)
 @given(st.data(), small_frameworks)
 def test_every_value_fits_its_column(data: st.DataObject, framework: Framework) -> None:
     """Whole numbers and texts stay apart, and nothing is ever an empty text."""

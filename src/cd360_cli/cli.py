@@ -1,4 +1,4 @@
-"""The command line: commands and their options, and what becomes of errors.
+"""The command line: commands and their options.
 
 What help says of them stands in `texts/help.py`, what they do in `commands/`.
 """
@@ -13,8 +13,8 @@ import typer
 
 from cd360_cli import __version__, cli_framework, streams
 from cd360_cli.cli_options import Assessed, Json, Language, Outs, OwnFramework, at_once
-from cd360_cli.language import Unspoken, of_command_line
-from cd360_cli.problems import Refused
+from cd360_cli.ending import end
+from cd360_cli.language import of_command_line
 from cd360_cli.usage import App, UsageError
 
 app = App()
@@ -261,38 +261,24 @@ def _words() -> list[str]:
 def run() -> None:
     """Run the command line and leave with its exit code."""
     words = _words()
-    language = of_command_line(words)
-    streams.prepare()
+    end(words, lambda: _parsed(words))
+
+
+def _parsed(words: list[str]) -> int | None:
+    """Let Typer find the command in the words typed, and run it."""
     if streams.COMPLETION in os.environ:
         from cd360_cli.commands.completion import prepare
 
         prepare()
+    language = of_command_line(words)
     try:
         # Typer ends the program itself in standalone mode, with errors in English.
-        code = app(words, standalone_mode=False, prog_name=streams.NAME, obj=language)
-        sys.stdout.flush()
+        code: int | None = app(words, standalone_mode=False, prog_name=streams.NAME, obj=language)
     except UsageError as error:
         from cd360_cli.render.misuse import told
 
         streams.tell("\n".join(told(error, words)))
-        code = streams.USAGE
-    except Unspoken as unspoken:
-        from cd360_cli.render.misuse import not_spoken
-
-        streams.tell(not_spoken(unspoken, language))
-        code = streams.USAGE
-    except Refused as refused:
-        streams.refuse(refused, of_command_line(words, refused.language))
-    except (KeyboardInterrupt, typer.Abort):
-        code = streams.INTERRUPTED
-    except BrokenPipeError:
-        streams.reader_left()
-    except Exception as error:
-        # Trouble with a file is refused where it is met, so this is where the result goes.
-        if isinstance(error, OSError) and error.filename is None:
-            streams.no_output(error, language)
-        from cd360_cli.render.misuse import bug
-
-        streams.tell(bug(language))
-        code = streams.BUG
-    raise SystemExit(code or streams.DONE)
+        return streams.USAGE
+    except typer.Abort:
+        return streams.INTERRUPTED
+    return code

@@ -1,7 +1,6 @@
 """Streams and exit codes: the result goes to standard output, everything else to standard error."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -49,8 +48,10 @@ def refuse(refused: Refused, language: str) -> NoReturn:
 
 def invoked() -> str:
     """How this command was called: by its name, or by the path that was typed."""
+    from shutil import which
+
     called = sys.argv[0]
-    by_path = os.sep in called and Path(called).name == NAME and not shutil.which(NAME)
+    by_path = os.sep in called and Path(called).name == NAME and not which(NAME)
     return called if by_path else NAME
 
 

@@ -23,9 +23,9 @@ def run(*, asked: str | None, as_json: bool) -> None:
         document = {"schema": "cd360/cases/1", "cases": rows}
         streams.result(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
         return
-    from rich.console import Console
+    from cd360_cli.render.page import screen
 
-    _show(cases, loaded.framework, language, Console(highlight=False, emoji=False))
+    _show(cases, loaded.framework, language, screen())
 
 
 def _show(cases: Sequence[Case], framework: Framework, language: str, console: Any) -> None:

@@ -89,9 +89,8 @@ def _show(found: Comparison, loaded: Loaded, language: str, *, as_json: bool) ->
 
         streams.result(comparison_json.render(found, loaded, language))
         return
-    from rich.console import Console
-
     from cd360_cli.render import text_comparison
+    from cd360_cli.render.page import screen
 
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     text_comparison.show(found, loaded.framework, language, console)

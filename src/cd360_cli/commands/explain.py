@@ -36,9 +36,8 @@ def run(
 
         streams.result(explanation_json.render(found, loaded, language))
         return
-    from rich.console import Console
-
     from cd360_cli.render import text_explanation
+    from cd360_cli.render.page import screen
 
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     text_explanation.show(found, loaded.framework, language, console, path=path)

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from rich.console import Console
-
 from cd360_cli import framework_file
 from cd360_cli.language import spoken
 from cd360_cli.problems import Problem, Refused, nearest
 from cd360_cli.render import knowledge
-from cd360_cli.render.page import WIDEST
+from cd360_cli.render.page import WIDEST, screen
 
 
 def run(id: str | None, *, framework: Path | None, asked: str | None) -> None:
@@ -21,5 +19,5 @@ def run(id: str | None, *, framework: Path | None, asked: str | None) -> None:
         raise Refused(
             "framework", [Problem("unknown-id", values={"found": str(id)}, nearest=guess)]
         )
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     console.print(shown, width=min(console.width, WIDEST))

@@ -80,10 +80,9 @@ def show(assessment: Assessment, loaded: Loaded, language: str, *, as_json: bool
 
         streams.result(document.render(result, loaded, language))
         return
-    from rich.console import Console
-
     from cd360_cli.render import as_text
+    from cd360_cli.render.page import screen
 
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     pictures = not streams.read_aloud()
     as_text.show(result, loaded.framework, language, console, pictures=pictures)

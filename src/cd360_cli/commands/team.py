@@ -65,9 +65,8 @@ def _show(found: Team, loaded: Loaded, language: str, *, as_json: bool) -> None:
 
         streams.result(team_json.render(found, loaded, language))
         return
-    from rich.console import Console
-
     from cd360_cli.render import text_team
+    from cd360_cli.render.page import screen
 
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     text_team.show(found, loaded.framework, language, console)

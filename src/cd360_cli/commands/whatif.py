@@ -59,9 +59,8 @@ def _show(
 
         streams.result(whatif_json.render(found, made, loaded, language))
         return
-    from rich.console import Console
-
     from cd360_cli.render import text_whatif
+    from cd360_cli.render.page import screen
 
-    console = Console(highlight=False, emoji=False)
+    console = screen()
     text_whatif.show(found, made, loaded.framework, language, console)

@@ -11,6 +11,9 @@ from typing import NamedTuple
 HUB = 0.16
 """The part of the radius that stays open in the middle, so that narrow wedges can be told apart."""
 
+RIM = 0.6
+"""How far from the circle a dot of the rim may lie, in dots."""
+
 BLANK = "\N{BRAILLE PATTERN BLANK}"
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -42,25 +45,19 @@ def _cell(wedges: Sequence[Wedge], rows: int, row: int, column: int) -> Cell:
     for down, bits in enumerate(_BITS):
         for along, bit in enumerate(bits):
             x, y = 2 * column + along, 4 * row + down
-            wedge, inside = _dot(wedges, x, y, 2 * rows)
-            if inside or _on_rim(x, y, 2 * rows):
+            away, turn = _polar(x, y, 2 * rows)
+            every_second = (x + y) % 2 == 0
+            wedge = wedges[int(turn * len(wedges)) % len(wedges)]
+            if _within(wedge, away) and (wedge.marked or every_second):
                 code |= bit
-            if inside:
                 groups.append(wedge.group)
+            elif every_second and abs(away - 1) * 2 * rows < RIM:
+                code |= bit
     return Cell(chr(ord(BLANK) + code), max(groups, key=groups.count) if groups else None)
 
 
-def _dot(wedges: Sequence[Wedge], x: int, y: int, radius: int) -> tuple[Wedge, bool]:
-    """The wedge that a dot lies in the direction of, and whether it is drawn as part of it."""
-    away, turn = _polar(x, y, radius)
-    wedge = wedges[int(turn * len(wedges)) % len(wedges)]
-    within = HUB <= away <= HUB + (1 - HUB) * wedge.reach
-    return wedge, wedge.reach > 0 and within and (wedge.marked or (x + y) % 2 == 0)
-
-
-def _on_rim(x: int, y: int, radius: int) -> bool:
-    away, _ = _polar(x, y, radius)
-    return abs(away - 1) * radius < 0.6 and (x + y) % 2 == 0
+def _within(wedge: Wedge, away: float) -> bool:
+    return wedge.reach > 0 and HUB <= away <= HUB + (1 - HUB) * wedge.reach
 
 
 def _polar(x: int, y: int, radius: int) -> tuple[float, float]:

@@ -3,7 +3,8 @@
 import re
 from fractions import Fraction
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
@@ -62,12 +63,8 @@ class Page(Names):
 
     def listed(self, mark: str, said: str | Styled, style: str = "") -> RenderableType:
         """A text behind a mark, indented, its further lines under its first."""
-        table = Table.grid(padding=(0, 1))
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
         text = Styled(said, style=style) if isinstance(said, str) else said
-        table.add_row(Styled(mark, style=style), text)
-        return Padding(table, (0, 0, 0, INDENT), expand=False)
+        return indented(Listed(mark, text, style))
 
     def table(self, first: int, *columns: tuple[str, int]) -> Table:
         """A table with a left column of names and right-aligned ones, each (heading, width)."""
@@ -85,11 +82,47 @@ class Page(Names):
         return Styled(self._full * (halves // 2) + self._half * (halves % 2), style="cyan")
 
 
+class Listed:
+    """A text behind a mark, its further lines under its first: what a grid would give, at once."""
+
+    def __init__(self, mark: str, text: Styled, style: str) -> None:
+        self.mark, self.text, self.style = f"{mark} ", text, style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines, as wide as there is room for."""
+        for n, line in enumerate(self.text.wrap(console, options.max_width - len(self.mark))):
+            mark = " " * len(self.mark) if n else self.mark
+            yield from Styled(mark, style=self.style, end="").render(console)
+            yield from line.render(console, end="\n")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Between the longest word and the whole text, behind the mark."""
+        words, whole = Measurement.get(console, options, self.text)
+        return Measurement(words + len(self.mark), whole + len(self.mark)).with_maximum(
+            options.max_width
+        )
+
+
+def screen() -> Console:
+    """Standard output, as wide as it now is, with no sign in a text read as anything else."""
+    console = Console(highlight=False, emoji=False)
+    console.size = console.size  # Else it is asked for again at every part.
+    return console
+
+
 def put(console: Console, part: RenderableType, width: int) -> None:
-    """Print a part without the blanks that Rich fills lines with."""
+    """Print a part without the blanks that Rich fills lines with.
+
+    Margins are put around the text that comes out: to pass them on to Rich, which lays out anew
+    what stands within them, would take as long as all the rest.
+    """
+    above = left = 0
+    while isinstance(part, Padding):
+        above, left, part = above + part.top, left + part.left, part.renderable
     with console.capture() as captured:
-        console.print(part, width=width)
-    console.file.write(re.sub(r"[ \t]+(?=\n)", "", captured.get()))
+        console.print(part, width=width - left)
+    text = re.sub(r"[ \t]+(?=\n)", "", captured.get())
+    console.file.write("\n" * above + re.sub(r"(?m)^(?=.)", " " * left, text))
 
 
 def indented(part: RenderableType) -> RenderableType:
