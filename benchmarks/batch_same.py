@@ -25,6 +25,15 @@ EVERY = 100
 WRONG = "nonsense"
 
 
+def write_with_mistakes(framework: Framework, source: Path, rows: int) -> None:
+    """A table of which one row in a hundred is not understood."""
+    write_table(framework, source, rows)
+    header, *lines = source.read_text().splitlines()
+    for n in range(0, len(lines), EVERY):
+        lines[n] = f"{lines[n].rpartition(',')[0]},{WRONG}"
+    source.write_text("\n".join([header, *lines, ""]))
+
+
 def row_of(framework: Framework, headers: list[str], numbered: tuple[int, str]) -> str:
     """What `recommend` makes of a line of the table, as a row of CSV."""
     number, line = numbered
@@ -46,11 +55,8 @@ def main(rows: int) -> None:
     framework = framework_file.load().framework
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "answers.csv"), Path(folder, "rows.csv")
-        write_table(framework, source, rows)
+        write_with_mistakes(framework, source, rows)
         header, *lines = source.read_text().splitlines()
-        for n in range(0, len(lines), EVERY):
-            lines[n] = f"{lines[n].rpartition(',')[0]},{WRONG}"
-        source.write_text("\n".join([header, *lines, ""]))
         command = [sys.executable, "-m", "cd360_cli", "batch", str(source), "-o", str(target)]
         subprocess.run(command, stderr=subprocess.DEVNULL, check=False)
         _, *found = target.read_text().splitlines()

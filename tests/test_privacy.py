@@ -26,6 +26,8 @@ LINES = {
     "assess, named": "cd360 assess new.json --plain --quick --respondent Ann",
     "whatif, saved": "cd360 whatif acme.cd360.yaml --set tie-breaker=low-cost --save-as new.yaml",
     "as JSON": "cd360 recommend acme.cd360.yaml --json --lang nl",
+    "by Polars": "cd360 batch respondents.csv --engine polars -o rows.csv",
+    "by DuckDB": "cd360 batch respondents.csv --engine duckdb -o rows.parquet",
     "a mistake": "cd360 recomend acme.cd360.yaml",
     "help": "cd360 recommend --help",
 }
@@ -34,6 +36,7 @@ LINES = {
 TELLS_ITS_NAME = {"cd360 assess": ["acme.cd360.yaml"]}
 """Where no file is named, answers go to one named after the company."""
 WRITE = {"cd360 assess", "assess, named", "whatif, saved", "cd360 form", "cd360 framework new"}
+WRITE |= {"by Polars", "by DuckDB"}
 LEAVE_WITH = {"cd360 assess": 130, "assess, named": 130, "a mistake": 2}
 
 
@@ -87,11 +90,9 @@ def strangers(written: set[str], named: set[str]) -> set[str]:
         return path.with_name(unfinished[1]) if unfinished else path
 
     def belongs(path: Path) -> bool:
-        return any(str(place) in named for place in (path, *path.parents))
+        return any(str(final(place)) in named for place in (path, *path.parents))
 
-    return {
-        path for path in written if not belongs(final(Path(path))) and not path.startswith("/dev/")
-    }
+    return {path for path in written if not belongs(Path(path)) and not path.startswith("/dev/")}
 
 
 def test_the_tracer_sees_and_stops_what_it_is_there_for(tmp_path: Path) -> None:
