@@ -84,7 +84,7 @@ def test_what_is_not_understood_is_told_by_row_and_column_and_the_rest_is_kept(
         f"{source}:5: row 4, column F (Which kind of customer does this company attract most "
         "stron…): `The customer who wants the most advancd there is` is no answer to this "
         "question; expected the text of an answer, a number from 1 to 4, or “don't know”; did you "
-        "customer who wants the most advanced there is`?\n"
+        "mean `The customer who wants the most advanced there is`?\n"
     ) in done.stderr
     assert "E-mail addresses are left out" in done.stderr
     assert "acme.example" not in done.stdout + done.stderr
