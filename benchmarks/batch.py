@@ -94,7 +94,10 @@ def watched(command: list[str]) -> Cost:
     peaks = [0.0, 0.0, 0.0]
     while process.poll() is None:
         each = [memory(id) for id in tree(process.pid)]
-        now = (max((rss for rss, _ in each), default=0), *(sum(of) for of in zip(*each, strict=True)))
+        now = (
+            max((rss for rss, _ in each), default=0),
+            *(sum(of) for of in zip(*each, strict=True)),
+        )
         peaks = [max(pair) for pair in zip(peaks, now, strict=False)]
         time.sleep(0.1)
     seconds = time.perf_counter() - start

@@ -33,8 +33,7 @@ TOP = 10
 def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     """The steps, in order. They need `chosen_S` for each strategy and yield `emphasised`."""
     steps, tensions = measures(framework, "step"), measures(framework, "tension")
-    counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
-    grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
+    grains = _grains(steps, tensions)
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
     shifts = dict(_shifts(framework, tensions))
@@ -66,6 +65,21 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
         yield Step(f"barred_{start}", {f"bar_{s}": _bar(s, found[s][0]) for s in some})
         yield Step(f"marked_{start}", dict(_marks(some, lanes, len(steps))))
     yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
+
+
+def _grains(steps: tuple[Measure, ...], tensions: tuple[Measure, ...]) -> int:
+    counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
+    return lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
+
+
+def farthest(framework: Framework) -> int:
+    """No number in these steps is farther from 0, but for marks."""
+    steps, tensions = measures(framework, "step"), measures(framework, "tension")
+    grains = _grains(steps, tensions)
+    packed = max(measure.sums * measure.counts**2 for measure in (*steps, *tensions))
+    sums = max(measure.sums for measure in (*steps, *tensions)) * TOP * grains
+    shift = sum(abs(s.points) for t in framework.tensions for s in t.shifts) * MIDDLE * grains
+    return max(packed, sums, 2 * TOP * grains + 2, TOP * grains + shift)
 
 
 def _measured(
