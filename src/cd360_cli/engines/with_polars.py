@@ -1,8 +1,6 @@
 """A table scored by Polars: cells by look-up, all that follows by the SQL of the other engines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
 from pathlib import Path
 
 import polars as pl
@@ -29,6 +27,8 @@ from cd360_cli.sql_journey import farthest
 
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
+
+_NOTHING = pl.lit(None, dtype=pl.String)
 
 
 def headers(path: Path) -> dict[str, bool]:
@@ -81,11 +81,13 @@ class Cells:
         self._numbers = {question: _numbered(known) for question, known in self._known.items()}
         self.types = {question: series.dtype for question, series in self._numbers.items()}
         small = _narrowest(farthest(framework))
-        self._sums = {
-            total.name: _Sum(total, pl.Int64 if total.name.startswith(LENS) else small)
-            for total in found
-            if not total.name.startswith(REST)
-        }
+        kept = [total for total in found if not total.name.startswith(REST)]
+        self._kinds = {t.name: pl.Int64 if t.name.startswith(LENS) else small for t in kept}
+        # Expressions, to be reckoned all at once: a method of a series costs more than its work.
+        self._codes = [
+            pl.col(q).to_physical().fill_null(known.index("")) for q, known in self._known.items()
+        ]
+        self._totals = [_summed(total, self._kinds[total.name]) for total in kept]
         self.rows = self.misread = 0
         self._most = most
 
@@ -93,7 +95,7 @@ class Cells:
         """The rows of a table of cells of these types, in its order."""
         schema = pl.Schema(
             {"row_number": pl.Int64, "who": pl.String}
-            | {name: each.type for name, each in self._sums.items()}
+            | self._kinds
             | {"misread": pl.Int8, "problems": pl.String}
         )
         read = table.with_row_index(ROW, offset=1).map_batches(
@@ -106,19 +108,26 @@ class Cells:
         if self._most is not None and len(table) and table[ROW][-1] > self._most:
             table = table.filter(pl.col(ROW) <= self._most)
         self.rows += len(table)
-        codes = {q: _codes(table[q], known) for q, known in self._known.items()}
-        read = table.select(
+        codes = table.with_columns(self._codes)
+        highest = codes.select(pl.col(*self._known).max()).row(0) if self._known else ()
+        strange = [
+            pl.col(question).clip(upper_bound=len(known))
+            for (question, known), most in zip(self._known.items(), highest, strict=True)
+            if most is not None and most >= len(known)
+        ]
+        codes = codes.with_columns(strange)
+        read = codes.select(
             pl.col(ROW).cast(pl.Int64).alias("row_number"),
-            (pl.col(RESPONDENT) if RESPONDENT in self._present else _nothing()).alias("who"),
-            *(each.over(codes, len(table)).alias(name) for name, each in self._sums.items()),
+            (pl.col(RESPONDENT) if RESPONDENT in self._present else _NOTHING).alias("who"),
+            *self._totals,
             pl.lit(0, dtype=pl.Int8).alias("misread"),
-            _nothing().alias("problems"),
+            _NOTHING.alias("problems"),
         )
-        ends = ((codes[q], len(known)) for q, known in self._known.items())
-        strange = [numbers == end for numbers, end in ends if numbers.max() == end]
         if not strange:
             return read
-        odd = reduce(or_, strange)
+        odd = codes.select(
+            pl.any_horizontal(pl.col(q) == len(known) for q, known in self._known.items())
+        ).to_series()
         again = self._again(table.filter(odd).select(*self._terms).cast(pl.String))
         self.misread += again["problems"].count()
         at = odd.arg_true()
@@ -133,29 +142,22 @@ class Cells:
         cells = [dict(zip(terms, row, strict=True)) for row in rows]
         told = [" ".join(_problems(row, terms, odd)) or None for row in cells]
         sums = {
-            total.name: pl.Series([_total(total, row) for row in cells], dtype=sums.type)
+            total.name: pl.Series([_total(total, row) for row in cells], dtype=kind)
             for total in found
-            if (sums := self._sums.get(total.name))
+            if (kind := self._kinds.get(total.name))
         }
         misread = pl.Series([problem is not None for problem in told], dtype=pl.Int8)
         problems = pl.Series(told, dtype=pl.String)
         return pl.DataFrame({**sums, "misread": misread, "problems": problems})
 
 
-class _Sum:
+def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
     """A total, from the numbers of cells; odd ones add nothing."""
-
-    def __init__(self, total: Total, kind: type[pl.DataType]) -> None:
-        self.type, self._without = kind, total.without
-        self._added = [
-            (term.question, pl.Series([*term.cells.values(), 0], dtype=kind))
-            for term in total.terms
-        ]
-
-    def over(self, codes: Mapping[str, pl.Series], rows: int) -> pl.Series:
-        """The totals of some rows."""
-        start = pl.repeat(self._without, rows, dtype=self.type, eager=True)
-        return sum((added.gather(codes[q]) for q, added in self._added), start=start)
+    added = (
+        pl.lit(pl.Series([*term.cells.values(), 0], dtype=kind)).gather(pl.col(term.question))
+        for term in total.terms
+    )
+    return sum(added, start=pl.lit(total.without, dtype=kind)).alias(total.name)
 
 
 def _narrowest(farthest: int) -> type[pl.DataType]:
@@ -164,20 +166,10 @@ def _narrowest(farthest: int) -> type[pl.DataType]:
     return next((kind for bits, kind in kinds.items() if farthest < 1 << bits - 1), pl.Int64)
 
 
-def _nothing() -> pl.Expr:
-    return pl.lit(None, dtype=pl.String)
-
-
 def _numbered(known: Sequence[str]) -> pl.Series:
     """Cells, of a type whose values are numbered: these first, in order."""
     numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
     return pl.Series(known, dtype=numbered)
-
-
-def _codes(cells: pl.Series, known: Sequence[str]) -> pl.Series:
-    """The number of each cell; those that are odd share the one after all others."""
-    numbers = cells.to_physical().fill_null(known.index(""))
-    return numbers.clip(0, len(known)) if (numbers.max() or 0) > len(known) else numbers
 
 
 def _total(total: Total, row: Mapping[str, str]) -> int:
