@@ -16,6 +16,7 @@ from cd360_cli.sql_dialect import (
     Step,
     added,
     case,
+    flag,
     greatest,
     least,
     quoted,
@@ -88,6 +89,11 @@ def _measured(
     for measure in (*steps, *tensions):
         if not measure.asked:
             continue
+        if measure.asked == 1:
+            yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
+            known = measure.sums * (measure.counts + 1)
+            yield f"{measure.name}_known", flag(f"{measure.name} >= {known}")
+            continue
         rest = dialect.divided(measure.name, measure.sums)
         yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
         yield f"{measure.name}_known", dialect.rest(rest, measure.counts)
@@ -107,8 +113,12 @@ def _levelled(
             yield f"level_{measure.name}", level
     for measure in tensions:
         if measure.asked:
-            beyond = f"({measure.name}_sum - {times(MIDDLE, f'{measure.name}_known')})"
-            yield f"share_{measure.name}", _mean(measure, times(grains // REACH, beyond), dialect)
+            known = f"{measure.name}_known"
+            middle = str(MIDDLE) if measure.asked == 1 else times(MIDDLE, known)
+            beyond = times(grains // REACH, f"({measure.name}_sum - {middle})")
+            share = _mean(measure, beyond, dialect)
+            one = measure.asked == 1
+            yield f"share_{measure.name}", case([(f"{known} = 0", 0)], share) if one else share
 
 
 def _mean(measure: Measure, total: str, dialect: Dialect) -> str:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import polars as pl
 
+from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.engines.source import FormName, Source, Tally
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_row import columns
 from cd360_cli.sql import RESPONDENT, ROW, after_reading
 from cd360_cli.sql_answers import (
     KIND,
@@ -22,11 +24,13 @@ from cd360_cli.sql_answers import (
     totals,
     with_odd,
 )
-from cd360_cli.sql_dialect import POLARS
+from cd360_cli.sql_dialect import EXACT, POLARS, POLARS_BEYOND
 from cd360_cli.sql_journey import farthest
 
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
+
+_SCORES = pl.Series([f"{n // 100}.{n % 100:02}" for n in range(10_001)])
 
 _NOTHING = pl.lit(None, dtype=pl.String)
 
@@ -101,7 +105,17 @@ class Cells:
         read = table.with_row_index(ROW, offset=1).map_batches(
             self._read, schema=schema, streamable=True
         )
-        return pl.SQLContext({READ: read}).execute(after_reading(self._framework, POLARS, READ))
+        # A score is reckoned from 20,000 times the points.
+        exact = 40_000 * answer_kinds(self._framework).most < EXACT
+        query = after_reading(self._framework, POLARS if exact else POLARS_BEYOND, READ)
+        told = pl.SQLContext({READ: read}).execute(query)
+        return told.with_columns(
+            pl.col(column.name).cast(pl.Int64)
+            if column.whole
+            else pl.col(column.name).map_batches(_decimals, pl.String, is_elementwise=True)
+            for column in columns(self._framework)
+            if column.whole or column.name.startswith("score_")
+        )
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
@@ -158,6 +172,11 @@ def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
         for term in total.terms
     )
     return sum(added, start=pl.lit(total.without, dtype=kind)).alias(total.name)
+
+
+def _decimals(hundredths: pl.Series) -> pl.Series:
+    """Numbers of hundredths, up to 100.00, as texts: quicker looked up than made."""
+    return _SCORES.gather(hundredths.cast(pl.UInt32))
 
 
 def _narrowest(farthest: int) -> type[pl.DataType]:
