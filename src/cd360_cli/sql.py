@@ -13,6 +13,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.respondent_row import columns
 from cd360_cli.sql_answers import (
     NONE_ODD,
+    REST,
     Odd,
     Total,
     cells_of,
@@ -111,12 +112,18 @@ def _cells(
 def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
 
-    The table has `row_number`, `who`, every total of `totals`, `misread` (0 or 1) and `problems`.
+    But scores are numbers of hundredths.
+
+    The table has `row_number`, `who`, every total of `totals` but those that only check,
+    `misread` (0 or 1) and `problems`.
     """
-    totalled = [total.name for total in totals(framework)]
+    totalled = [t.name for t in totals(framework) if not t.name.startswith(REST)]
     read = Step("reading", {n: n for n in ("row_number", "who", *totalled, "misread", "problems")})
     steps = list(_scoring_steps(framework, dialect))
-    return _chained(read, steps, _result(framework, dialect)).select(table, dialect)
+    result = _result(framework, dialect)
+    numbers = {f"score_{s.id}": f"hundredths_{n}" for n, s in enumerate(framework.strategies)}
+    understood = {n: f"CASE WHEN misread = 0 THEN {value} END" for n, value in numbers.items()}
+    return _chained(read, steps, {**result, **understood}).select(table, dialect)
 
 
 def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:

@@ -28,6 +28,9 @@ TOGETHER = 12
 """Cells that are read in one step. More is too much code for an engine that compiles each step,
 and many steps take such an engine long to plan."""
 
+LENS, REST = "lens_", "rest_"
+"""How the names of totals begin that count answers by kind, or that only check cells."""
+
 READ = "understood"
 """The step after which nothing reads cells."""
 
@@ -97,7 +100,7 @@ def totals(framework: Framework, present: Collection[str] | None = None) -> tupl
         if q.id not in read
     ]
     parts = range(0, len(rest) or 1, TOGETHER)
-    every = (*found, *(Total(f"rest_{n}", tuple(rest[n : n + TOGETHER])) for n in parts))
+    every = (*found, *(Total(f"{REST}{n}", tuple(rest[n : n + TOGETHER])) for n in parts))
     return every if present is None else tuple(_of_present(total, present) for total in every)
 
 
@@ -126,7 +129,7 @@ def _lens_totals(framework: Framework, kinds: AnswerKinds) -> Iterator[Total]:
                 )
                 for question, found in cells.items()
             ]
-            yield Total(f"lens_{n}_{word}", tuple(terms))
+            yield Total(f"{LENS}{n}_{word}", tuple(terms))
 
 
 def _lens_cells(

@@ -16,6 +16,7 @@ from cd360_cli.sql_dialect import (
     Step,
     added,
     case,
+    flag,
     greatest,
     least,
     quoted,
@@ -33,8 +34,7 @@ TOP = 10
 def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     """The steps, in order. They need `chosen_S` for each strategy and yield `emphasised`."""
     steps, tensions = measures(framework, "step"), measures(framework, "tension")
-    counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
-    grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
+    grains = _grains(steps, tensions)
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
     shifts = dict(_shifts(framework, tensions))
@@ -68,11 +68,31 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
 
 
+def _grains(steps: tuple[Measure, ...], tensions: tuple[Measure, ...]) -> int:
+    counts = range(1, max(measure.asked for measure in (*steps, *tensions)) + 1)
+    return lcm(REACH, PER_LEVEL.denominator) * lcm(*counts)
+
+
+def farthest(framework: Framework) -> int:
+    """No number in these steps is farther from 0, but for marks."""
+    steps, tensions = measures(framework, "step"), measures(framework, "tension")
+    grains = _grains(steps, tensions)
+    packed = max(measure.sums * measure.counts**2 for measure in (*steps, *tensions))
+    sums = max(measure.sums for measure in (*steps, *tensions)) * TOP * grains
+    shift = sum(abs(s.points) for t in framework.tensions for s in t.shifts) * MIDDLE * grains
+    return max(packed, sums, 2 * TOP * grains + 2, TOP * grains + shift)
+
+
 def _measured(
     steps: tuple[Measure, ...], tensions: tuple[Measure, ...], dialect: Dialect
 ) -> Iterator[tuple[str, str]]:
     for measure in (*steps, *tensions):
         if not measure.asked:
+            continue
+        if measure.asked == 1:
+            yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
+            known = measure.sums * (measure.counts + 1)
+            yield f"{measure.name}_known", flag(f"{measure.name} >= {known}")
             continue
         rest = dialect.divided(measure.name, measure.sums)
         yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
@@ -93,8 +113,12 @@ def _levelled(
             yield f"level_{measure.name}", level
     for measure in tensions:
         if measure.asked:
-            beyond = f"({measure.name}_sum - {times(MIDDLE, f'{measure.name}_known')})"
-            yield f"share_{measure.name}", _mean(measure, times(grains // REACH, beyond), dialect)
+            known = f"{measure.name}_known"
+            middle = str(MIDDLE) if measure.asked == 1 else times(MIDDLE, known)
+            beyond = times(grains // REACH, f"({measure.name}_sum - {middle})")
+            share = _mean(measure, beyond, dialect)
+            one = measure.asked == 1
+            yield f"share_{measure.name}", case([(f"{known} = 0", 0)], share) if one else share
 
 
 def _mean(measure: Measure, total: str, dialect: Dialect) -> str:

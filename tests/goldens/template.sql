@@ -164,20 +164,20 @@ named AS (SELECT
 measured AS (SELECT
   row_number, who, step_0, step_1, step_2, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
   MOD(step_0, 6) AS step_0_sum,
-  MOD((step_0 / 6), 2) AS step_0_known,
+  CASE WHEN step_0 >= 18 THEN 1 ELSE 0 END AS step_0_known,
   MOD(step_1, 6) AS step_1_sum,
-  MOD((step_1 / 6), 2) AS step_1_known,
+  CASE WHEN step_1 >= 18 THEN 1 ELSE 0 END AS step_1_known,
   MOD(step_2, 6) AS step_2_sum,
-  MOD((step_2 / 6), 2) AS step_2_known,
+  CASE WHEN step_2 >= 18 THEN 1 ELSE 0 END AS step_2_known,
   MOD(tension_0, 6) AS tension_0_sum,
-  MOD((tension_0 / 6), 2) AS tension_0_known
+  CASE WHEN tension_0 >= 18 THEN 1 ELSE 0 END AS tension_0_known
   FROM named),
 levelled AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
   CASE WHEN step_0_known = 0 THEN CASE WHEN step_0 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_0_sum END AS level_step_0,
   CASE WHEN step_1_known = 0 THEN CASE WHEN step_1 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_1_sum END AS level_step_1,
   CASE WHEN step_2_known = 0 THEN CASE WHEN step_2 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_2_sum END AS level_step_2,
-  (tension_0_sum - 3 * tension_0_known) AS share_tension_0
+  CASE WHEN tension_0_known = 0 THEN 0 ELSE (tension_0_sum - 3) END AS share_tension_0
   FROM measured),
 shifted AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2,

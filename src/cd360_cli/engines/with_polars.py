@@ -5,17 +5,35 @@ from pathlib import Path
 
 import polars as pl
 
+from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.engines.source import Source, Tally
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FormName
 from cd360_cli.sql import RESPONDENT, ROW, after_reading
-from cd360_cli.sql_answers import KIND, READ, Odd, Term, Total, cells_of, totals, with_odd
-from cd360_cli.sql_dialect import POLARS
+from cd360_cli.sql_answers import (
+    KIND,
+    LENS,
+    READ,
+    REST,
+    Odd,
+    Term,
+    Total,
+    cells_of,
+    totals,
+    with_odd,
+)
+from cd360_cli.sql_dialect import EXACT, POLARS, POLARS_BEYOND
+from cd360_cli.sql_journey import farthest
 
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
+
+_SCORES = pl.Series([f"{n // 100}.{n % 100:02}" for n in range(10_001)])
+
+_NOTHING = pl.lit(None, dtype=pl.String)
 
 
 def headers(path: Path) -> dict[str, bool]:
@@ -66,95 +84,123 @@ class Cells:
         self, framework: Framework, present: Sequence[str], most: int | None = None
     ) -> None:
         self._framework, self._present = framework, present
-        self._found = totals(framework, present)
-        self._terms = cells_of(self._found, present)
+        found = totals(framework, present)
+        self._terms = cells_of(found, present)
+        self._known = {question: list(term.cells) for question, term in self._terms.items()}
         # The numbers of a type last as long as there is a series with them.
-        self._numbers = {question: _numbered(term) for question, term in self._terms.items()}
+        self._numbers = {question: _numbered(known) for question, known in self._known.items()}
         self.types = {question: series.dtype for question, series in self._numbers.items()}
+        small = _narrowest(farthest(framework))
+        kept = [total for total in found if not total.name.startswith(REST)]
+        self._kinds = {t.name: pl.Int64 if t.name.startswith(LENS) else small for t in kept}
+        # Expressions, to be reckoned all at once: a method of a series costs more than its work.
+        self._codes = [
+            pl.col(q).to_physical().fill_null(known.index("")) for q, known in self._known.items()
+        ]
+        self._totals = [_summed(total, self._kinds[total.name]) for total in kept]
         self.rows = self.misread = 0
         self._most = most
 
     def scored(self, table: pl.LazyFrame) -> pl.LazyFrame:
         """The rows of a table of cells of these types, in its order."""
-        names = [total.name for total in self._found]
         schema = pl.Schema(
-            {"row_number": pl.Int64, "who": pl.String, **dict.fromkeys(names, pl.Int64)}
-            | {"misread": pl.Int64, "problems": pl.String}
+            {"row_number": pl.Int64, "who": pl.String}
+            | self._kinds
+            | {"misread": pl.Int8, "problems": pl.String}
         )
         read = table.with_row_index(ROW, offset=1).map_batches(
             self._read, schema=schema, streamable=True
         )
-        return pl.SQLContext({READ: read}).execute(after_reading(self._framework, POLARS, READ))
+        # A score is reckoned from 20,000 times the points.
+        exact = 40_000 * answer_kinds(self._framework).most < EXACT
+        query = after_reading(self._framework, POLARS if exact else POLARS_BEYOND, READ)
+        told = pl.SQLContext({READ: read}).execute(query)
+        return told.with_columns(
+            pl.col(column.name).cast(pl.Int64)
+            if column.whole
+            else pl.col(column.name).map_batches(_decimals, pl.String, is_elementwise=True)
+            for column in columns(self._framework)
+            if column.whole or column.name.startswith("score_")
+        )
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
         if self._most is not None and len(table) and table[ROW][-1] > self._most:
             table = table.filter(pl.col(ROW) <= self._most)
-        named = RESPONDENT in self._present
-        who = (
-            table[RESPONDENT] if named else pl.repeat(None, len(table), dtype=pl.String, eager=True)
-        )
-        codes = {q: _codes(table[q], term) for q, term in self._terms.items()}
-        sums = {total.name: _sum(total, codes) for total in self._found}
-        read = pl.DataFrame(
-            {"row_number": table[ROW].cast(pl.Int64), "who": who.cast(pl.String), **sums}
-        )
-        odd = read.select(pl.min_horizontal(*sums) < 0).to_series()
         self.rows += len(table)
-        if odd.any():
-            again = self._again(table.filter(odd).select(*self._terms).cast(pl.String))
-            at = odd.arg_true()
-            read = read.with_columns(read[name].scatter(at, again[name]) for name in sums)
-            told = pl.repeat(None, len(read), dtype=pl.String, eager=True)
-            read = read.with_columns(told.scatter(at, again["problems"]).alias("problems"))
-            self.misread += again["problems"].count()
-        else:
-            read = read.with_columns(pl.lit(None, dtype=pl.String).alias("problems"))
-        misread = read["problems"].is_not_null().cast(pl.Int64).alias("misread")
-        return read.select("row_number", "who", *sums, misread, "problems")
+        codes = table.with_columns(self._codes)
+        highest = codes.select(pl.col(*self._known).max()).row(0) if self._known else ()
+        strange = [
+            pl.col(question).clip(upper_bound=len(known))
+            for (question, known), most in zip(self._known.items(), highest, strict=True)
+            if most is not None and most >= len(known)
+        ]
+        codes = codes.with_columns(strange)
+        read = codes.select(
+            pl.col(ROW).cast(pl.Int64).alias("row_number"),
+            (pl.col(RESPONDENT) if RESPONDENT in self._present else _NOTHING).alias("who"),
+            *self._totals,
+            pl.lit(0, dtype=pl.Int8).alias("misread"),
+            _NOTHING.alias("problems"),
+        )
+        if not strange:
+            return read
+        odd = codes.select(
+            pl.any_horizontal(pl.col(q) == len(known) for q, known in self._known.items())
+        ).to_series()
+        again = self._again(table.filter(odd).select(*self._terms).cast(pl.String))
+        self.misread += again["problems"].count()
+        at = odd.arg_true()
+        return read.with_columns(read[name].scatter(at, again[name]) for name in again.columns)
 
     def _again(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals and problems of rows with odd cells: few, so one by one."""
         rows = table.fill_null("").rows()
         odd = reread(by_ids(self._framework), self._terms, rows).odd
-        found = with_odd(self._found, odd)
+        found = with_odd(totals(self._framework, self._present), odd)
         terms = cells_of(found, self._present)
         cells = [dict(zip(terms, row, strict=True)) for row in rows]
         told = [" ".join(_problems(row, terms, odd)) or None for row in cells]
-        sums = {total.name: [_total(total, row) for row in cells] for total in found}
-        return pl.DataFrame({**sums, "problems": pl.Series(told, dtype=pl.String)})
+        sums = {
+            total.name: pl.Series([_total(total, row) for row in cells], dtype=kind)
+            for total in found
+            if (kind := self._kinds.get(total.name))
+        }
+        misread = pl.Series([problem is not None for problem in told], dtype=pl.Int8)
+        problems = pl.Series(told, dtype=pl.String)
+        return pl.DataFrame({**sums, "misread": misread, "problems": problems})
 
 
-def _numbered(term: Term) -> pl.Series:
-    """The cells of a term, of a type whose values are numbered: these first, in order."""
-    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
-    return pl.Series(list(term.cells), dtype=numbered)
-
-
-def _codes(cells: pl.Series, term: Term) -> pl.Series:
-    """The number of each cell; those that are odd share the one after all others."""
-    known = list(term.cells)
-    return cells.to_physical().fill_null(known.index("")).clip(0, len(known))
-
-
-def _sum(total: Total, codes: Mapping[str, pl.Series]) -> pl.Series:
-    """A total; below 0 where a cell is odd."""
-    by_code = (
-        pl.Series([*term.cells.values(), term.otherwise], dtype=pl.Int64).gather(
-            codes[term.question]
-        )
+def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
+    """A total, from the numbers of cells; odd ones add nothing."""
+    added = (
+        pl.lit(pl.Series([*term.cells.values(), 0], dtype=kind)).gather(pl.col(term.question))
         for term in total.terms
     )
-    whole = next(by_code, None)
-    if whole is None:
-        count = len(next(iter(codes.values())))
-        return pl.repeat(total.without, count, dtype=pl.Int64, eager=True)
-    return sum(by_code, start=whole + total.without)
+    return sum(added, start=pl.lit(total.without, dtype=kind)).alias(total.name)
+
+
+def _decimals(hundredths: pl.Series) -> pl.Series:
+    """Numbers of hundredths, up to 100.00, as texts: quicker looked up than made."""
+    return _SCORES.gather(hundredths.cast(pl.UInt32))
+
+
+def _narrowest(farthest: int) -> type[pl.DataType]:
+    """The first type that holds numbers so far from 0."""
+    kinds: dict[int, type[pl.DataType]] = {8: pl.Int8, 16: pl.Int16, 32: pl.Int32}
+    return next((kind for bits, kind in kinds.items() if farthest < 1 << bits - 1), pl.Int64)
+
+
+def _numbered(known: Sequence[str]) -> pl.Series:
+    """Cells, of a type whose values are numbered: these first, in order."""
+    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
+    return pl.Series(known, dtype=numbered)
 
 
 def _total(total: Total, row: Mapping[str, str]) -> int:
+    """A total of a row; 0 where a cell is misread, and nothing is told of it but that."""
     found = (term.cells.get(row[term.question], term.otherwise) for term in total.terms)
-    return sum(found, start=total.without)
+    return max(0, sum(found, start=total.without))
 
 
 def _problems(row: Mapping[str, str], terms: Mapping[str, Term], odd: Odd) -> Iterator[str]:
