@@ -1,5 +1,6 @@
 """Streams and exit codes: the result goes to standard output, everything else to standard error."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -88,7 +89,7 @@ def prepare() -> None:
 
 
 def _standing_in(flags: int, mode: str) -> TextIO:
-    return open(os.open(os.devnull, flags), mode, encoding="utf-8")
+    return io.TextIOWrapper(io.FileIO(os.open(os.devnull, flags), mode), encoding="utf-8")
 
 
 def reader_left() -> NoReturn:
