@@ -2,6 +2,9 @@
 
 `naughty/blns.json` is the Big List of Naughty Strings (Max Woolf, MIT licence beside it), as
 published at github.com/minimaxir/big-list-of-naughty-strings, commit db33ec7.
+`naughty/yaml-test-suite.json` holds the cases of the YAML test suite (Ingy döt Net, MIT licence
+beside it), github.com/yaml/yaml-test-suite, `src/` on its main branch, with its signs for blanks
+turned into blanks.
 """
 
 import csv
@@ -21,6 +24,8 @@ from conftest import ROOT
 from here import Done, cd360
 from made import plain_framework
 
+from cd360_cli.document import read
+from cd360_cli.problems import Refused
 from cd360_cli.texts.wording import SPACES, visible
 
 LISTED: list[str] = json.loads((ROOT / "tests/naughty/blns.json").read_text())
@@ -314,3 +319,20 @@ def trouble_with_line(line: str, word: str, folder: Path) -> Iterator[str]:
     if done.code not in (0, 2, 3, 4):
         yield f"left with {done.code}"
     yield from trouble_on_screen(done)
+
+
+def yaml_cases() -> list[dict[str, Any]]:
+    """The cases of the YAML test suite: the text, and whether it should fail."""
+    cases: list[dict[str, Any]] = json.loads(
+        (ROOT / "tests/naughty/yaml-test-suite.json").read_text()
+    )
+    return cases
+
+
+def is_read(case: dict[str, Any]) -> bool:
+    """Whether a case is read as data; else it is refused, and anything else is an error."""
+    try:
+        read(case["yaml"].encode(), case["id"], "assessment")
+    except Refused:
+        return False
+    return True
