@@ -19,12 +19,12 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import faults
 import naughty_strings as naughty
 
+ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/reliability.md"
 READERS = ("framework", "assessment", "code", "export")
 OUTPUTS = (*naughty.OF_ASSESSMENTS, *naughty.OF_FRAMEWORKS)
