@@ -2,12 +2,13 @@
 
 import json
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cd360_cli.document import MOST_BYTES, read
+from cd360_cli.document import MOST_BYTES, MOST_VALUES, read
 from cd360_cli.problems import Refused
 from cd360_cli.shape import Misread
 
@@ -47,6 +48,11 @@ def refusal(content: bytes) -> tuple[str, int | None]:
         (b"- " * 3000 + b"a", "too-deep", 1),
         (b"x" * (MOST_BYTES + 1), "too-large", None),
         (b'{"a": ' + b"9" * 5000 + b"}", "number-too-long", None),
+        (b"[" + b"1," * MOST_VALUES + b"1]", "too-many-values", None),
+        (b"- 1\n" * (MOST_VALUES + 1), "too-many-values", MOST_VALUES),
+        (b'{"a": "\\ud83d"}', "half-character", None),
+        (b'{"a": {"\\uDE00": 1}}', "half-character", None),
+        (b'a: "\\ud83d"', "not-well-formed", None),
     ],
 )
 def test_what_can_surprise_or_harm_is_refused(content: bytes, kind: str, line: int | None) -> None:
@@ -62,6 +68,20 @@ def test_words_that_yaml_readers_disagree_about_are_marked(word: str) -> None:
     assert type(data_of(f"a: {word}")) is dict
     assert isinstance(data_of(f"a: {word}")["a"], Misread)  # type: ignore[index]
     assert type(data_of(f'a: "{word}"')["a"]) is str  # type: ignore[index]
+
+
+def test_both_halves_of_a_character_are_one() -> None:
+    """JSON writes signs beyond the first 65,536 as two halves, which belong together."""
+    assert read(b'{"a": "\\ud83d\\ude00"}', "x.json", "assessment").data == {"a": "\U0001f600"}
+
+
+def test_thousands_of_problems_are_placed_without_reading_the_file_for_each() -> None:
+    """A file with as many problems as it may have values has its lines looked up once."""
+    content = b"".join(b"q%d: 1\n" % n for n in range(MOST_VALUES - 1))
+    document = read(content, "x.yaml", "assessment")
+    begin = process_time()
+    assert [document.line((f"q{n}",)) for n in range(0, MOST_VALUES - 1, 40)][-1] > 19_900
+    assert process_time() - begin < 5
 
 
 def test_plain_yaml_is_read_as_people_mean_it() -> None:

@@ -12,7 +12,17 @@ from typing import Annotated, Literal
 import typer
 
 from cd360_cli import __version__, cli_framework, streams
-from cd360_cli.cli_options import Assessed, Json, Language, Outs, OwnFramework, at_once
+from cd360_cli.cli_options import (
+    Assessed,
+    Company,
+    Json,
+    Language,
+    Outs,
+    OwnFramework,
+    Respondent,
+    Role,
+    at_once,
+)
 from cd360_cli.ending import end
 from cd360_cli.language import of_command_line
 from cd360_cli.usage import App, UsageError
@@ -66,15 +76,15 @@ def assess(
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
-    respondent: Annotated[str | None, typer.Option("--respondent", metavar="NAME")] = None,
-    role: Annotated[str | None, typer.Option("--role", metavar="NAME")] = None,
+    respondent: Respondent = "",
+    role: Role = "",
     json: Json = False,
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
     from cd360_cli.commands.assess import Asked, run
 
-    asked = Asked(file, lang, plain, quick, respondent or "", role or "")
+    asked = Asked(file, lang, plain, quick, respondent, role)
     run(asked, framework=framework, as_json=json)
 
 
@@ -202,7 +212,7 @@ def questions(
 @app.command()
 def form(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE")],
-    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    company: Company = "",
     lang: Language = None,
     framework: OwnFramework = None,
 ) -> None:
@@ -215,7 +225,7 @@ def form(
 def import_responses(
     file: Annotated[Path, typer.Argument(metavar="FILE")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER")],
-    company: Annotated[str, typer.Option("--company", metavar="NAME")] = "",
+    company: Company = "",
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="HEADER")] = None,
     dates: Annotated[Literal["day-first", "month-first"] | None, typer.Option("--dates")] = None,
     keep_email: Annotated[bool, typer.Option("--keep-email")] = False,

@@ -1,5 +1,6 @@
 """Options and arguments that many commands share. What help says of them: `texts/help.py`."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +26,11 @@ def _here_or_before(context: typer.Context, lang: str | None) -> str | None:
     return lang or before
 
 
+def _whole(words: str | None) -> str | None:
+    """A text without stray bytes: Python has them as half characters, which no file holds."""
+    return words and os.fsencode(words).decode("utf-8", "replace")
+
+
 Language = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|nl", show_default=False, callback=_here_or_before),
@@ -33,3 +39,7 @@ Assessed = Annotated[str, typer.Argument(metavar="FILE|-")]
 Outs = Annotated[list[Path] | None, typer.Option("-o", "--out", metavar="FILE")]
 Json = Annotated[bool, typer.Option("--json")]
 OwnFramework = Annotated[Path | None, typer.Option("--framework", metavar="FILE")]
+
+Respondent = Annotated[str, typer.Option("--respondent", metavar="NAME", callback=_whole)]
+Role = Annotated[str, typer.Option("--role", metavar="NAME", callback=_whole)]
+Company = Annotated[str, typer.Option("--company", metavar="NAME", callback=_whole)]

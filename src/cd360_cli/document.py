@@ -6,6 +6,7 @@ and duplicate keys in our own hands, and lines at hand for error messages.
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cd360_cli.problems import Place, Problem, Refused, Subject
@@ -16,6 +17,9 @@ MOST_BYTES = 4 * 1024 * 1024
 
 MOST_DEPTH = 32
 """The deepest nesting read. A framework needs eight levels."""
+
+MOST_VALUES = 20_000
+"""The most values and keys read: each may be a problem to look into. A framework has 4,000."""
 
 _TRUTHS = {"true": True, "false": False}
 _NOTHING = {"", "~", "null"}
@@ -118,8 +122,9 @@ def _from_json(text: str) -> Any:
         raise _Trouble("too-deep", most=str(MOST_DEPTH)) from None
     except ValueError:
         raise _Trouble("number-too-long") from None
-    if _depth(data) > MOST_DEPTH:
-        raise _Trouble("too-deep", most=str(MOST_DEPTH))
+    _measure(data)
+    if "\\u" in text:
+        _refuse_half_characters(data)
     return data
 
 
@@ -127,8 +132,9 @@ def _looks_like_flow_yaml(text: str) -> bool:
     return re.match(r"\s*\{\s*[A-Za-z]", text) is not None
 
 
-def _depth(data: Any) -> int:
-    level, depth = [data], 0
+def _measure(data: Any) -> None:
+    """Raise `_Trouble` where the data is too deep or too much."""
+    level, depth, count = [data], 0, 0
     while level:
         inner: list[Any] = []
         for value in level:
@@ -136,10 +142,22 @@ def _depth(data: Any) -> int:
                 inner += value.values()
             elif isinstance(value, list):
                 inner += value
-        level, depth = inner, depth + 1
+        depth, count = depth + 1, count + len(level)
         if depth > MOST_DEPTH:
-            break
-    return depth
+            raise _Trouble("too-deep", most=str(MOST_DEPTH))
+        if count > MOST_VALUES:
+            raise _Trouble("too-many-values", most=str(MOST_VALUES))
+        level = inner
+
+
+def _refuse_half_characters(data: Any) -> None:
+    r"""Raise `_Trouble` where a text holds one of two halves, as in "\ud800": no file can."""
+    from json import dumps
+
+    try:
+        dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise _Trouble("half-character", found=f"\\u{ord(error.object[error.start]):04x}") from None
 
 
 def _from_yaml(text: str, lines: dict[Place, int] | None = None) -> Any:
@@ -179,7 +197,7 @@ class _Builder:
         self._lines = lines
         self._open: list[_Open] = []
         self._place: list[str | int] = []
-        self._documents = 0
+        self._documents = self._values = 0
         self._takes = {
             "ScalarEvent": self._scalar,
             "MappingStartEvent": self._start,
@@ -233,6 +251,9 @@ class _Builder:
 
     def _put(self, value: Any, event: Any) -> None:
         """Put a value where it belongs and leave its place on `_place`."""
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise _Trouble("too-many-values", _line(event), most=str(MOST_VALUES))
         if not self._open:
             self.root = value
             return
@@ -290,6 +311,7 @@ def _numeral(text: str) -> Any:
     return Misread(text) if misread else text
 
 
+@lru_cache(maxsize=1)  # Every problem in a document asks where it is.
 def _lines(text: str) -> dict[Place, int]:
     lines: dict[Place, int] = {(): 1}
     # JSON with tabs is not YAML; its places then go without a line.

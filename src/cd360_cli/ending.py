@@ -31,6 +31,11 @@ def end(words: Sequence[str], act: Callable[[], int | None]) -> NoReturn:
         code = streams.INTERRUPTED
     except BrokenPipeError:
         streams.reader_left()
+    except SystemExit as leaving:
+        # Rich and Typer leave with 1 of their own accord where the reader has gone.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            streams.reader_left()
+        raise
     except Exception as error:
         # Trouble with a file is refused where it is met, so this is where the result goes.
         if isinstance(error, OSError) and error.filename is None:

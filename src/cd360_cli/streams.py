@@ -1,9 +1,10 @@
 """Streams and exit codes: the result goes to standard output, everything else to standard error."""
 
+import io
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from cd360_cli.problems import Problem, Refused
 
@@ -71,11 +72,24 @@ def read_aloud() -> bool:
 def prepare() -> None:
     """Let no character that the terminal lacks stop the output, nor a stray byte the input.
 
-    Python would pass such a byte on as half a character, which no file can hold.
+    Python would pass such a byte on as half a character, which no file can hold. For a stream that
+    was closed before we started (as in `>&-`) there is one with nothing in it, or that takes
+    nothing: else a file that is opened next would be in its place.
     """
+    if sys.stdin is None:
+        sys.stdin = _standing_in(os.O_RDONLY, "r")
+    if sys.stdout is None:
+        # Like the closed one it cannot be written to, which whoever writes to it gets to hear.
+        sys.stdout = _standing_in(os.O_RDONLY, "w")
+    if sys.stderr is None:
+        sys.stderr = _standing_in(os.O_WRONLY, "w")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _standing_in(flags: int, mode: str) -> TextIO:
+    return io.TextIOWrapper(io.FileIO(os.open(os.devnull, flags), mode), encoding="utf-8")
 
 
 def reader_left() -> NoReturn:

@@ -1,5 +1,6 @@
 """Where the assessments of a team are found: files that are named, and folders full of them."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -70,14 +71,16 @@ def _files(
     paths: Sequence[Path], problems: list[Problem], remarks: list[Problem]
 ) -> Iterator[tuple[Path, bool]]:
     """Each file once, with whether it was named itself; folders give theirs by the alphabet."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
-        folder = path.is_dir()
+        folder = os.path.isdir(path)
         for file in _in_folder(path, problems) if folder else [path]:
-            if file.resolve() in seen:
+            # Unlike a Path's own, this has an answer for names too long and links in a circle.
+            real = os.path.realpath(file)
+            if real in seen:
                 remarks.append(Problem("same-file", source=str(file)))
             else:
-                seen.add(file.resolve())
+                seen.add(real)
                 yield file, not folder
 
 
@@ -86,7 +89,9 @@ def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
         return sorted(
             file
             for file in folder.iterdir()
-            if file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.is_file()
+            if file.suffix.lower() in SUFFIXES
+            and not file.name.startswith(".")
+            and os.path.isfile(file)
         )
     except OSError as error:
         detail = error.strerror or type(error).__name__

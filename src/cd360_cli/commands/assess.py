@@ -1,5 +1,6 @@
 """`cd360 assess`: ask what is still to be asked, save every answer, then show the result."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -54,7 +55,7 @@ def run(asked: Asked, *, framework: Path | None, as_json: bool) -> None:
 def _unattended(asked: Asked, loaded: Loaded) -> tuple[Path, Assessment, str]:
     """The assessment in the file, where nothing is left to ask: nobody is there to answer."""
     file, assessment, migration = asked.file, None, None
-    if file is not None and file.exists():
+    if file is not None and os.path.exists(file):
         content = content_of(file, "assessment")
         assessment, migration = assessment_file.brought_up(content, str(file), loaded.framework)
     language = _language(asked, assessment, loaded)

@@ -1,6 +1,5 @@
 """`cd360 framework audit`: measure how fair a framework is."""
 
-import json
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
@@ -39,8 +38,9 @@ def run(*, framework: Path | None, asked: str | None, as_json: bool) -> None:
         streams.tell(say.MEASURING.say(language).format(n=f"{RESPONDENTS:,}"))
     measured = measure(found)
     if as_json:
-        document = json.dumps(_plain(found, measured), ensure_ascii=False, indent=2)
-        streams.result(document + "\n")
+        from cd360_cli.render import as_json as document
+
+        streams.result(document.document(_plain(found, measured)))
     else:
         streams.result("\n".join(_lines(found, measured, language)) + "\n")
 

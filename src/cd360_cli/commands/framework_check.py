@@ -1,6 +1,5 @@
 """`cd360 framework check`: is a framework sound, and does it read as it should?"""
 
-import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,8 +31,9 @@ def run(file: Path | None, *, asked: str | None, as_json: bool) -> None:
     language = spoken(asked, "", LANGUAGES)
     findings = check(file or bundled(NAME))
     if as_json:
-        document = json.dumps(_plain(findings, language), ensure_ascii=False, indent=2)
-        streams.result(document + "\n")
+        from cd360_cli.render import as_json as document
+
+        streams.result(document.document(_plain(findings, language)))
     else:
         streams.result(_text(findings, language))
     if findings.errors:

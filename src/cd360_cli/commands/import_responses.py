@@ -48,7 +48,7 @@ def run(
     """
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)
-    if choices.folder.exists() and not choices.folder.is_dir():
+    if os.path.exists(choices.folder) and not os.path.isdir(choices.folder):
         raise Refused("usage", [Problem("not-a-folder")], str(choices.folder))
     language = spoken(asked, "", loaded.framework.languages)
     sheet = response_file.load(file)

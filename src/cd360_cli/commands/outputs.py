@@ -1,5 +1,6 @@
 """Files that a command is asked to write, each as what its name ends in."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from cd360_cli.texts.wording import visible
 
 def check(outs: Iterable[Path], suffixes: Sequence[str], inputs: Iterable[Path | None]) -> None:
     """Raise `Refused` where a suffix says nothing or a path is one that is read from."""
-    read = [path for path in inputs if path is not None and path.exists()]
+    read = [path for path in inputs if path is not None and os.path.exists(path)]
     if problems := [problem for out in outs for problem in _problems(out, suffixes, read)]:
         raise Refused("usage", problems, "-o")
 
@@ -24,7 +25,7 @@ def _problems(out: Path, suffixes: Sequence[str], inputs: Sequence[Path]) -> Ite
         yield Problem("print-it", at)
     elif suffix(out) not in suffixes:
         yield unknown("unknown-suffix", at, suffix(out), suffixes)
-    elif out.exists() and any(out.samefile(path) for path in inputs):
+    elif os.path.exists(out) and any(out.samefile(path) for path in inputs):
         yield Problem("read-from", at)
 
 

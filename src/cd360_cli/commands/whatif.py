@@ -1,5 +1,6 @@
 """`cd360 whatif`: the recommendation before and after a change, side by side."""
 
+import os
 from pathlib import Path
 
 from cd360_cli import assessment_file, case_files, framework_file, streams
@@ -28,7 +29,7 @@ def run(
 
     Raises `Refused` where that file is there already, before anything is computed.
     """
-    if save_as is not None and save_as.exists():
+    if save_as is not None and os.path.exists(save_as):
         raise Refused("assessment", [Problem("exists")], str(save_as))
     loaded = framework_file.load(framework)
     require(asked, loaded.framework.languages)

@@ -30,7 +30,27 @@ def render(recommendation: Recommendation, loaded: Loaded, language: str) -> str
     """
     fields = plain(recommendation, loaded, language).items()
     lines = ",\n".join(f"  {_line(key)}: {_value(value)}" for key, value in fields)
-    return f"{{\n{lines}\n}}\n"
+    return spelled_out(f"{{\n{lines}\n}}\n")
+
+
+def document(data: Any) -> str:
+    """Plain data as an indented JSON document."""
+    return spelled_out(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def spelled_out(text: str) -> str:
+    r"""JSON that reads the same, with what would steer a terminal written as `\u009b`."""
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_spelled_out, line))
+        for line in text.split("\n")
+    )
+
+
+def _spelled_out(character: str) -> str:
+    from cd360_cli.texts.wording import SPACES
+
+    known = character.isprintable() or character in SPACES
+    return character if known else json.dumps(character)[1:-1]
 
 
 _line = json.JSONEncoder(ensure_ascii=False).encode

@@ -4,7 +4,6 @@ Keys never vary. Numbers are rounded to four decimals; the `points` in a gap are
 those of the answers add up to that of the gap, and `points_per_100` of them are 100 of score.
 """
 
-import json
 from fractions import Fraction
 from typing import Any
 
@@ -22,7 +21,7 @@ SCHEMA = "cd360/comparison/1"
 
 def render(found: Comparison, loaded: Loaded, language: str) -> str:
     """The comparison as a JSON document, with each recommendation inside, names in `language`."""
-    return json.dumps(plain(found, loaded, language), ensure_ascii=False, indent=2) + "\n"
+    return as_json.document(plain(found, loaded, language))
 
 
 def plain(found: Comparison, loaded: Loaded, language: str) -> dict[str, Any]:

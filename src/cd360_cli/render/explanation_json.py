@@ -1,6 +1,5 @@
 """An explanation as JSON, schema `cd360/explanation/1`."""
 
-import json
 from typing import Any
 
 from cd360_cli.explanation import Explanation
@@ -13,7 +12,7 @@ SCHEMA = "cd360/explanation/1"
 
 def render(found: Explanation, loaded: Loaded, language: str) -> str:
     """The explanation as a JSON document, with the recommendation inside."""
-    return json.dumps(plain(found, loaded, language), ensure_ascii=False, indent=2) + "\n"
+    return as_json.document(plain(found, loaded, language))
 
 
 def plain(found: Explanation, loaded: Loaded, language: str) -> dict[str, Any]:

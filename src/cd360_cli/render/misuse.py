@@ -32,7 +32,7 @@ def told(error: Any, words: Sequence[str]) -> Iterator[str]:
 
 def not_spoken(unspoken: Unspoken, language: str) -> str:
     """The line to tell where a language was asked for that nothing speaks here."""
-    return f"--lang: {_not_one_of(unspoken.asked, unspoken.known, language)}"
+    return visible(f"--lang: {_not_one_of(unspoken.asked, unspoken.known, language)}")
 
 
 def bug(language: str) -> str:

@@ -1,11 +1,13 @@
 """What every part of the screen uses: names, signs and widths."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -13,6 +15,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.recommendation import Recommendation
 from cd360_cli.render.names import Names
 from cd360_cli.shape import Text
+from cd360_cli.texts.wording import visible
 
 WIDEST = 100
 """Columns beyond which lines are hard to read."""
@@ -103,9 +106,25 @@ class Listed:
         )
 
 
+class Screen(Console):
+    """A console on which no character of somebody's text steers the terminal."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """The parts of what is to be shown, each character of them visible."""
+        for part in super().render(renderable, options):
+            text = part.text
+            if text.isprintable() or text == "\n" or part.control:
+                yield part
+            else:
+                lines = "\n".join(map(visible, text.split("\n")))
+                yield Segment(lines, part.style)
+
+
 def screen() -> Console:
     """Standard output, as wide as it now is, with no sign in a text read as anything else."""
-    console = Console(highlight=False, emoji=False)
+    console = Screen(highlight=False, emoji=False)
     console.size = console.size  # Else it is asked for again at every part.
     return console
 

@@ -6,13 +6,13 @@ which answer counts for what.
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE
 from cd360_cli.framework import Block, Framework, Question
 from cd360_cli.interview_keys import numbers_of
+from cd360_cli.render.as_json import document as as_json_document
 from cd360_cli.render.markdown import escaped
 from cd360_cli.texts import interview as ask
 from cd360_cli.texts import knowledge as say
@@ -57,7 +57,7 @@ def as_json(framework: Framework, language: str) -> str:
         "language": language,
         "blocks": [_plain(framework, block, language) for block in framework.blocks],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return as_json_document(document)
 
 
 def _heading(framework: Framework, language: str) -> Iterator[str]:

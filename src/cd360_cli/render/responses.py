@@ -1,12 +1,12 @@
 """Problems in an export, by row and column as a spreadsheet shows them; the result as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
+from cd360_cli.render import as_json
 from cd360_cli.response_file import Row, Sheet
 from cd360_cli.responses import Given, Matched
 from cd360_cli.shape import Date
@@ -68,7 +68,7 @@ class Remarks(NamedTuple):
                 for response in responses
             ],
         }
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return as_json.document(document)
 
     def _plain(self, row: Row, problem: Problem) -> dict[str, Any]:
         at = problem.at[0] if problem.at and isinstance(problem.at[0], int) else None

@@ -4,7 +4,6 @@ Respondents are numbered from 1, in no order that a file came in; where the team
 nothing has a number, a name or a role. Keys never vary.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,7 +20,7 @@ SCHEMA = "cd360/team/1"
 
 def render(found: Team, loaded: Loaded, language: str) -> str:
     """The team as a JSON document, with the recommendation for it inside, names in `language`."""
-    return json.dumps(plain(found, loaded, language), ensure_ascii=False, indent=2) + "\n"
+    return as_json.document(plain(found, loaded, language))
 
 
 def plain(found: Team, loaded: Loaded, language: str) -> dict[str, Any]:

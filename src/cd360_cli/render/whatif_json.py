@@ -18,7 +18,7 @@ def render(found: Difference, changes: Changes, loaded: Loaded, language: str) -
     """Both recommendations and what was changed, as a JSON document."""
     fields = {
         "schema": json.dumps(SCHEMA),
-        "changes": json.dumps(changes._asdict(), ensure_ascii=False),
+        "changes": as_json.spelled_out(json.dumps(changes._asdict(), ensure_ascii=False)),
         "before": _nested(as_json.render(found.before, loaded, language)),
         "after": _nested(as_json.render(found.after, loaded, language)),
     }

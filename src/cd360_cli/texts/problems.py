@@ -82,6 +82,14 @@ SENTENCES: Mapping[str, Text] = {
     "too-deep": Text(
         en="nested deeper than {most} levels", nl="meer dan {most} niveaus diep genest"
     ),
+    "too-many-values": Text(
+        en="more than {most} values; expected a framework or an assessment",
+        nl="meer dan {most} waarden; verwacht: een framework of een assessment",
+    ),
+    "half-character": Text(
+        en="half a character (`{found}`), which no text can hold; expected both halves or neither",
+        nl="een half teken (`{found}`), dat in geen tekst past; verwacht: beide helften of geen van beide",
+    ),
     "not-utf-8": Text(en="not UTF-8 text", nl="geen UTF-8-tekst"),
     "binary": Text(
         en="binary data; expected YAML or JSON", nl="binaire data; verwacht: YAML of JSON"
