@@ -118,6 +118,7 @@ def test_one_respondent_is_not_presented_as_the_team(
         assert rests[language] in said
         assert without[language] in said
         assert bare(ANSWERED[language]) in said
+        assert {"en": "and count", "nl": "en meetelt"}[language] in said
         assert not any(words in said for words in ALIKE)
     document = json.loads(cd360("team", *one_counts, "--json").out)
     (absence,) = document["absences"]

@@ -240,7 +240,8 @@ def strategies_notes(told: Told) -> Iterator[str]:
     """What the team's figure is, and how to read places that are nobody's; nothing of unknowns."""
     if not scored(told):
         return
-    yield told.of.say(say.STRATEGIES_NOTE)
+    all_count = _counted(told) == len(told.found.respondents)
+    yield told.of.say(say.STRATEGIES_NOTE if all_count else say.STRATEGIES_NOTE_OUT)
     if told.found.anonymous and told.people.lettered:
         yield told.of.say(say.SORTED)
 

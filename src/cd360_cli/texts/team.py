@@ -133,6 +133,10 @@ STRATEGIES_NOTE = Text(
     en="Team: question by question the mean of those who answered.",
     nl="Team: per vraag het gemiddelde van wie antwoord gaf.",
 )
+STRATEGIES_NOTE_OUT = Text(
+    en="Team: question by question the mean of those who answered and count.",
+    nl="Team: per vraag het gemiddelde van wie antwoord gaf en meetelt.",
+)
 SORTED = Text(
     en="Each row from low to high: a column is not a person.",
     nl="Elke regel van laag naar hoog: een kolom is geen persoon.",
