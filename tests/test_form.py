@@ -227,3 +227,9 @@ def test_a_page_survives_a_framework_that_cannot_be_used(tmp_path: Path) -> None
     assert cd360("form", "-o", str(out), "--lang", "xx").code == 2
     assert cd360("form", "-o", str(tmp_path / "none" / "form.html")).code == 2
     assert out.read_text() == "the page before"
+
+
+def test_it_says_how_many_answers_a_respondent_needs(page: str) -> None:
+    """Who answers fewer does not count for the strategies, and should know before, not after."""
+    assert "Answer at least 11 of the first 18" in page
+    assert "Beantwoord minstens 11 van de eerste 18 vragen" in page

@@ -1,6 +1,7 @@
 """`cd360 import` as people and scripts use it: files, streams, exit codes."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -405,3 +406,34 @@ def test_columns_have_the_letters_of_a_spreadsheet() -> None:
     assert [letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_who_answered_too_few_to_count_is_told_and_what_comes_next(do: Do, language: str) -> None:
+    """Found out now, while colleagues can still be asked for the rest."""
+    done = do(FIXTURES / "google-sheet.nl.csv", language=language)
+    assert done.code == 0
+    few = {
+        "en": "Anna de Vries: 3 of the 18 strategy questions; 11 are needed to count.",
+        "nl": "Anna de Vries: 3 van de 18 strategievragen; er zijn er 11 nodig om mee te tellen.",
+    }
+    assert few[language] in done.err.splitlines()
+    last = done.err.splitlines()[-1]
+    assert re.search(r": cd360 team \S+/out$", last)
+
+
+def test_who_answered_enough_is_not_told_and_strangers_are_no_team(
+    do: Do, framework: Framework
+) -> None:
+    """As many as are needed are enough; files about two companies make no team."""
+    asked = [question for _, question in framework.strategy_questions]
+    head = ",".join(["company", "name", *(q.id for q in asked)])
+    options = [question.options[0].id for question in asked]
+    rows = [
+        ",".join([company, name, *options[:known], *[""] * (len(asked) - known)])
+        for company, name, known in (("Acme", "Ann", framework.needed), ("Other", "Bo", 1))
+    ]
+    done = do("\n".join([head, *rows]))
+    assert "Ann:" not in done.err
+    assert "Bo: 1 of the 18 strategy questions" in done.err
+    assert "cd360 team" not in done.err

@@ -124,9 +124,11 @@ def test_who_answered_too_little_is_named(framework: Framework) -> None:
     people = example(framework)
     silent = people[0]._replace(respondent="Silent", answers={"use-level": picked("4")})
     text = " ".join(screen(framework, [*people, silent]).split())
-    assert "Too few strategy questions answered to count for the strategies: Silent." in text
+    rule = "of the 18 strategy questions; each must answer 11 to count for the strategies."
+    assert f"! Silent answered 0 {rule}" in text
+    assert "This rests on 5 of the 6 respondents." in text
     hidden = " ".join(screen(framework, [*people, silent], anonymous=True).split())
-    assert "to count for the strategies: 1 of 6." in hidden
+    assert f"! Too few answered by 1 of 6: 0 {rule}" in hidden
 
 
 def test_a_question_that_moves_no_score_says_why_it_is_asked(framework: Framework) -> None:

@@ -69,24 +69,38 @@ class Topic(NamedTuple):
 
 
 def topics(
-    framework: Framework, scoring: Scoring, assessments: Sequence[Assessment]
+    framework: Framework, scoring: Scoring | None, assessments: Sequence[Assessment]
 ) -> tuple[Topic, ...]:
     """All questions on which respondents differ, by weight; `scoring` is that of the whole team.
+
+    Without a scoring, where nobody's answers count for the strategies, there are no margins.
 
     Where weights are equal, and for all that moves no score, the larger disagreement comes first;
     then the order of asking.
     """
-    contributions = {c.question: c for c in scoring.contributions}
+    contributions = {c.question: c for c in scoring.contributions} if scoring else {}
     found = []
     for question in framework.asked:
         answers = [a.answers.get(question.id) for a in assessments]
-        known = [answer for answer in answers if answer and answer.known]
+        known = _known(answers)
         if disagreement := _disagreement(question, known):
             contribution = contributions.get(question.id)
-            margin = _margin(scoring, contribution, known) if contribution else None
+            margin = _margin(scoring, contribution, known) if scoring and contribution else None
             said = tuple(_said(question, answers))
             found.append(Topic(question.id, disagreement, margin, said))
     return tuple(sorted(found, key=lambda t: (-t.weight, -t.disagreement)))
+
+
+def compared(framework: Framework, assessments: Sequence[Assessment]) -> int:
+    """How many questions at least two respondents answered, alike or not."""
+    return sum(
+        len(_known([a.answers.get(question.id) for a in assessments])) > 1
+        for question in framework.asked
+    )
+
+
+def _known(answers: Sequence[Answer | None]) -> list[Answer]:
+    return [answer for answer in answers if answer and answer.known]
 
 
 def _disagreement(question: Question, known: Sequence[Answer]) -> Fraction:

@@ -247,6 +247,11 @@ class Framework(NamedTuple):
         return tuple(q for block in self.blocks for q in self.questions_of(block))
 
     @property
+    def needed(self) -> int:
+        """How many strategy questions are to be answered for a verdict, unless fewer decide it."""
+        return -(-self.limits.coverage * len(self.strategy_questions) // 100)
+
+    @property
     def strategy_questions(self) -> tuple[tuple[Lens, Question], ...]:
         """The questions that decide which strategy leads, each with its lens."""
         lenses = {lens.id: lens for lens in self.lenses}

@@ -51,10 +51,13 @@ class Spread(NamedTuple):
 
 
 def of_strategies(scoring: Scoring, each: Sequence[Scoring | None]) -> Iterator[Spread]:
-    """The strategies, from the scoring of the team and of each respondent, None for who is out."""
+    """The strategies, from the scoring of the team and of each respondent, None for who is out.
+
+    Where all are out there is no team either: no answers at all would score like a tie.
+    """
     for strategy in scoring.strategies:
         places = (Place(n, own.score(strategy) if own else None) for n, own in enumerate(each))
-        yield Spread(strategy, scoring.score(strategy), tuple(places))
+        yield Spread(strategy, scoring.score(strategy) if any(each) else None, tuple(places))
 
 
 def of_steps(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cd360_cli.assessment import Assessment
 from cd360_cli.cases import Case
 from cd360_cli.consensus import Consensus, consensus
-from cd360_cli.discussion import Topic, topics
+from cd360_cli.discussion import Topic, compared, topics
 from cd360_cli.framework import Framework
 from cd360_cli.pool import commonest, folded, pooled
 from cd360_cli.recommendation import Recommendation, recommend
@@ -46,7 +46,8 @@ class Role(NamedTuple):
 class Absence(NamedTuple):
     """What the others come to without one respondent; `respondent` None where it is anonymous.
 
-    `overturns` tells that others lead than with everybody.
+    `overturns` tells that others lead than with everybody. Where too little is left for a verdict
+    nobody leads, and nothing is overturned.
     """
 
     respondent: int | None
@@ -64,7 +65,8 @@ class Team(NamedTuple):
     """The result of several respondents together, with the evidence of what it hides.
 
     `result` weighs the pooled answers; `dates` are the first and the last assessment's. `topics`
-    are all questions on which respondents differ, the first to talk about on top.
+    are all questions on which respondents differ, the first to talk about on top, also those of who
+    does not count; `compared` is how many questions two or more answered.
     """
 
     result: Recommendation
@@ -76,6 +78,7 @@ class Team(NamedTuple):
     strategies: tuple[Spread, ...]
     steps: tuple[Spread, ...]
     topics: tuple[Topic, ...]
+    compared: int
     absences: tuple[Absence, ...]
 
 
@@ -85,7 +88,8 @@ def team(
     """The team of all who assessed a company. Needs at least one; their order changes nothing.
 
     Who answered too few strategy questions for a verdict of their own is left out of the
-    strategies; what they say of the journey and all else counts.
+    strategies; what they say of the journey and all else counts, and where they differ from others
+    can be talked about.
     """
     ordered = sorted(assessments, key=_identity)
     scorings = [score(framework, assessment) for assessment in ordered]
@@ -110,7 +114,8 @@ def team(
         roles=tuple(_roles(framework, heard, respondents)),
         strategies=tuple(of_strategies(scoring, own)),
         steps=tuple(of_steps(framework, together, heard)),
-        topics=topics(framework, scoring, heard),
+        topics=topics(framework, scoring if any(own) else None, ordered),
+        compared=compared(framework, ordered),
         absences=tuple(_absences(framework, heard, respondents, scoring.leaders)),
     )
 
@@ -203,4 +208,7 @@ def _absences(
         if respondent.counted and others:
             without = score(framework, pooled(framework, others))
             left, found = _outcome(framework, without)
-            yield Absence(n, left, found, left != leaders)
+            if found == "insufficient":
+                yield Absence(n, (), found, overturns=False)
+            else:
+                yield Absence(n, left, found, left != leaders)

@@ -12,14 +12,16 @@ Verdict = Literal["clear", "leaning", "undecided", "insufficient"]
 
 def verdict(framework: Framework, scoring: Scoring, challenges: Sequence[Challenge]) -> Verdict:
     """The verdict on the leader, given what each rival needs to draw level with it."""
-    limits = framework.limits
-    answered = sum(c.known for c in scoring.contributions)
-    if 100 * answered < limits.coverage * len(framework.strategy_questions) and not decided(
-        framework, scoring
-    ):
+    if not enough(framework, scoring):
         return "insufficient"
     settled = not any(c.open for c in challenges)
-    return verdict_of(limits, least_flips(challenges), settled=settled)
+    return verdict_of(framework.limits, least_flips(challenges), settled=settled)
+
+
+def enough(framework: Framework, scoring: Scoring) -> bool:
+    """Whether as many strategy questions are answered as a verdict needs, or fewer decide it."""
+    answered = sum(c.known for c in scoring.contributions)
+    return answered >= framework.needed or decided(framework, scoring)
 
 
 def decided(framework: Framework, scoring: Scoring) -> bool:

@@ -1,6 +1,7 @@
 """`cd360 import`: an export of a form product to assessment files, one a response."""
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,9 @@ from cd360_cli import assessment_file, framework_file, response_file, streams
 from cd360_cli.assessment import Assessment
 from cd360_cli.framework import Framework
 from cd360_cli.language import require, spoken
+from cd360_cli.pool import folded
 from cd360_cli.problems import Problem, Refused
-from cd360_cli.render.responses import Imported, Remarks, notices
+from cd360_cli.render.responses import Imported, Remarks, notices, too_few
 from cd360_cli.response_codes import trusted
 from cd360_cli.response_dates import Order, date_of, first_undecided, order_of
 from cd360_cli.response_file import Row, Sheet, misfit
@@ -71,9 +73,19 @@ def run(
     undated = sum(not day_of_row(matched, row.cells, given)[0] for row in written)
     _tell(notices(matched, loaded.framework, given, undated, language))
     _tell([_tally(responses, choices, language)])
+    _tell(too_few(responses, loaded.framework, language))
     if matched.problems or any(response.problems for response in responses):
         _tell([say.LEFT_OUT.say(language)])
         raise SystemExit(streams.ASSESSMENT)
+    if _is_team(responses) and not choices.dry_run:
+        folder = shlex.quote(str(choices.folder))
+        _tell([say.NEXT.say(language).format(folder=folder)])
+
+
+def _is_team(responses: Iterable[Imported]) -> bool:
+    """Whether several files were written, all about one company."""
+    companies = [folded(r.assessment.company) for r in responses if r.file and r.assessment]
+    return len(companies) > 1 and len(set(companies)) == 1
 
 
 def _matched(sheet: Sheet, framework: Framework, choices: Choices, language: str) -> Matched:
@@ -132,18 +144,18 @@ def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) ->
     for row in sheet.rows:
         odd = misfit(sheet.header, row)
         if odd and odd.kind == "long-row":
-            yield Imported(row, None, 0, [odd])
+            yield Imported(row, None, None, [odd])
             continue
         assessment, problems = assessment_of_row(matched, row.cells, given)
         problems = [odd, *problems] if odd else problems
         if assessment is None:
-            yield Imported(row, None, 0, problems)
+            yield Imported(row, None, None, problems)
             continue
         path = _path(assessment, row, choices.folder, taken)
         taken.add(path)
         refused = _written(path, assessment, choices)
         file = None if refused else path
-        yield Imported(row, file, len(assessment.answers), [*problems, *refused])
+        yield Imported(row, file, assessment, [*problems, *refused])
 
 
 def _make(folder: Path) -> None:

@@ -67,9 +67,16 @@ def render(framework: Framework, languages: Sequence[str], asked: str, company: 
             say=say,
             script=Markup(source),
             script_hash=b64encode(sha256(source.encode()).digest()).decode(),
+            strategy_first=_strategy_first(framework),
             version=__version__,
         )
     )
+
+
+def _strategy_first(framework: Framework) -> bool:
+    """Whether the strategy questions are asked before all others."""
+    strategy = tuple(question for _, question in framework.strategy_questions)
+    return framework.asked[: len(strategy)] == strategy
 
 
 def _parts(framework: Framework) -> Iterator[Part]:

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cd360_cli.assessment import Assessment
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.render import as_json
 from cd360_cli.response_file import Row, Sheet
 from cd360_cli.responses import Given, Matched
+from cd360_cli.scoring import score
 from cd360_cli.shape import Date
 from cd360_cli.texts import problems as say_problems
 from cd360_cli.texts import responses as say
 from cd360_cli.texts.wording import counted
+from cd360_cli.verdict import enough
 
 SCHEMA = "cd360/import/1"
 
@@ -23,14 +26,19 @@ _MOST_LISTED = 10
 class Imported(NamedTuple):
     """What became of a response.
 
-    `file` is None where it gave none; `answers` is how many were understood; `problems` are what
-    was not, and why there is no file.
+    `file` is None where it gave none, `assessment` where nothing was understood; `problems` are
+    what was not, and why there is no file.
     """
 
     row: Row
     file: Path | None
-    answers: int
+    assessment: Assessment | None
     problems: list[Problem]
+
+    @property
+    def answers(self) -> int:
+        """How many answers were understood."""
+        return len(self.assessment.answers) if self.assessment else 0
 
 
 class Remarks(NamedTuple):
@@ -119,6 +127,20 @@ def notices(
         yield say.HOW_TO_IGNORE.say(language)
     if "email" in matched.fields and not given.keep_email:
         yield say.EMAIL_LEFT_OUT.say(language)
+
+
+def too_few(responses: Iterable[Imported], framework: Framework, language: str) -> Iterator[str]:
+    """Who answered too few strategy questions to count for a strategy."""
+    for response in responses:
+        if response.file and response.assessment:
+            scoring = score(framework, response.assessment)
+            if not enough(framework, scoring):
+                yield say.TOO_FEW.say(language).format(
+                    who=response.assessment.respondent or response.file.name,
+                    answered=sum(c.known for c in scoring.contributions),
+                    all=len(framework.strategy_questions),
+                    needed=framework.needed,
+                )
 
 
 def letters(at: int) -> str:

@@ -53,12 +53,11 @@ def evidence(of: Names, one: Text = say.FLIPS_ONE, many: Text = say.FLIPS_MANY) 
 
 
 def _insufficient(of: Names) -> str:
-    questions = len(of.framework.strategy_questions)
     return of.say(
         say.INSUFFICIENT_WHY,
         answered=of.result.strategy_answers[0],
-        all=questions,
-        needed=-(-of.framework.limits.coverage * questions // 100),
+        all=len(of.framework.strategy_questions),
+        needed=of.framework.needed,
         candidates=of.in_sentence(of.result.candidates, OR),
     )
 

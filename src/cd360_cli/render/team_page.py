@@ -26,7 +26,10 @@ FULL = 100
 
 
 class Headings(NamedTuple):
-    """The headings of the parts, by the id of each part, in the order of showing."""
+    """The headings of the parts, by the id of each part, in the order of showing.
+
+    A part that there is nothing of has none.
+    """
 
     topics: str
     each: str
@@ -48,16 +51,17 @@ class TeamPage(NamedTuple):
     colour: int | None
     headline: str
     evidence: tuple[str, ...]
+    note: str
     warnings: tuple[str, ...]
     headings: Headings
     contents: tuple[tuple[str, str], ...]
     topics: tuple[ToDiscuss, ...]
     no_topics: str
     each: tuple[str, ...]
-    strategies: Figure
+    strategies: Figure | None
     scores: Table
     scores_notes: tuple[str, ...]
-    steps: Figure
+    steps: Figure | None
     levels: Table
     levels_notes: tuple[str, ...]
     same: str
@@ -70,7 +74,7 @@ class TeamPage(NamedTuple):
 def render(found: Team, loaded: Loaded, language: str) -> str:
     """The team as one self-contained page of HTML."""
     shown = team_page(found, loaded, language)
-    return page("team.html", shown, Names.here, report=say_report)
+    return page("team.html", shown, Names.here, report=say_report, team=say_team)
 
 
 def team_page(found: Team, loaded: Loaded, language: str) -> TeamPage:
@@ -79,8 +83,8 @@ def team_page(found: Team, loaded: Loaded, language: str) -> TeamPage:
     lettered = len(found.respondents) <= len(ascii_uppercase)
     told = Told(of, found, team_names.Names(found, language, lettered=lettered))
     company = of.result.assessment.company
-    topics, out = tuple(own.to_discuss(told)), own.left_out(told)
-    headings = _headings(of, len(topics))
+    topics, each = tuple(own.to_discuss(told)), (*own.each(told), *own.absences(told))
+    headings = _headings(told, len(topics), each)
     leader = of.result.strategy
     return TeamPage(
         language=language,
@@ -91,18 +95,19 @@ def team_page(found: Team, loaded: Loaded, language: str) -> TeamPage:
         introduced=told.people.introduced,
         colour=report_figure.homes(of)[leader] if leader else None,
         headline=sentences.headline(of),
-        evidence=tuple(sentences.evidence(of, say_team.FLIPS, say_team.FLIPS)),
-        warnings=(*([out] if out else []), *sentences.warnings(of)),
+        evidence=tuple(own.evidence(told)),
+        note=own.left_out(told),
+        warnings=tuple(sentences.warnings(of)),
         headings=headings,
-        contents=tuple(headings._asdict().items()),
+        contents=tuple((id, said) for id, said in headings._asdict().items() if said),
         topics=topics,
-        no_topics="" if topics else of.say(say_team.NO_TOPICS),
-        each=(*own.each(told), *own.absences(told)),
-        strategies=_strategies(told),
+        no_topics="" if topics else own.no_topics(told),
+        each=each,
+        strategies=_strategies(told) if own.scored(told) else None,
         scores=_scores(told),
         # That a column is no person is for a screen; here the places share one column.
-        scores_notes=(of.say(say_team.STRATEGIES_NOTE),),
-        steps=_steps(told),
+        scores_notes=tuple(own.strategies_notes(told))[:1],
+        steps=_steps(told) if own.levelled(told) else None,
         levels=_levels(told),
         levels_notes=tuple(_levels_notes(told)),
         same=own.same(told),
@@ -113,13 +118,14 @@ def team_page(found: Team, loaded: Loaded, language: str) -> TeamPage:
     )
 
 
-def _headings(of: Names, topics: int) -> Headings:
+def _headings(told: Told, topics: int, each: Sequence[str]) -> Headings:
+    of = told.of
     return Headings(
-        topics=of.say(say_team.TOPICS[topics or 1]),
-        each=of.say(say_team.EACH),
+        topics=of.say(say_team.TOPICS[topics]),
+        each=of.say(say_team.EACH) if each else "",
         strategies=of.say(say_team.STRATEGIES),
-        steps=of.say(say_team.STEPS),
-        agreement=of.say(say_team.AGREEMENT),
+        steps=of.say(say_team.STEPS) if own.levelled(told) else "",
+        agreement=of.say(say_team.AGREEMENT) if own.agreement_known(told) else "",
         made=of.say(say.MADE),
     )
 

@@ -9,10 +9,11 @@ from cd360_cli.consensus import Consensus
 from cd360_cli.discussion import FIRST, Margin, Topic
 from cd360_cli.discussion import Said as Answered
 from cd360_cli.framework import Question
-from cd360_cli.render import team_names
+from cd360_cli.render import sentences, team_names
 from cd360_cli.render.names import UNKNOWN, Names
+from cd360_cli.shape import Text
 from cd360_cli.spread import Spread
-from cd360_cli.team import Team
+from cd360_cli.team import Absence, Team
 from cd360_cli.texts import team as say
 from cd360_cli.texts.wording import inner, listed, number, opening, percent, visible
 
@@ -44,10 +45,45 @@ def period(told: Told) -> str:
     return first if first == last else told.of.say(say.PERIOD, first=first, last=last)
 
 
+def evidence(told: Told) -> Iterator[str]:
+    """How sure the verdict is and on how many it rests, or why there is none."""
+    counted, people = _counted(told), len(told.found.respondents)
+    if not counted:
+        yield _too_little(told)
+        return
+    yield from sentences.evidence(told.of, say.FLIPS, say.FLIPS)
+    if counted < people:
+        yield told.of.say(say.RESTS, n=counted, all=people)
+
+
 def left_out(told: Told) -> str:
-    """Who does not count for the strategies; nothing where everybody does."""
-    out = [n for n, r in enumerate(told.found.respondents) if not r.counted]
-    return told.of.say(say.OUT, who=told.people.all_of(out)) if out else ""
+    """Who does not count for the strategies.
+
+    Nothing where everybody does, and where nobody does: then the evidence says it.
+    """
+    return _too_little(told) if 0 < _counted(told) < len(told.found.respondents) else ""
+
+
+def _counted(told: Told) -> int:
+    return sum(r.counted for r in told.found.respondents)
+
+
+def _too_little(told: Told) -> str:
+    """How many strategy questions each of those who do not count answered."""
+    of, framework = told.of, told.of.framework
+    out = {n: r.answered for n, r in enumerate(told.found.respondents) if not r.counted}
+    if told.found.anonymous:
+        numbers = listed([str(answered) for answered in sorted(out.values())], of.language)
+        who = of.say(say.OUT_ANONYMOUS, some=told.people.all_of([*out]), numbers=numbers)
+    else:
+        texts = [say.OUT_FIRST, *[say.OUT_NEXT] * (len(out) - 1)]
+        said = [
+            of.say(text, name=told.people.all_of([n]), n=answered)
+            for text, (n, answered) in zip(texts, out.items(), strict=True)
+        ]
+        who = opening(listed(said, of.language))
+    questions = len(framework.strategy_questions)
+    return of.say(say.OUT, who=who, all=questions, needed=framework.needed)
 
 
 # -- each alone, and the team without one
@@ -66,19 +102,30 @@ def each(told: Told) -> Iterator[str]:
 
 
 def absences(told: Told) -> Iterator[str]:
-    """Whose absence would put others first, or leave a team that has a winner without one."""
-    of, without = told.of, dict[tuple[str, ...], list[int | None]]()
+    """Whose absence would put others first, or leave a team that has a winner without one.
+
+    Nothing of a team without a verdict: it has nothing to lose.
+    """
+    of, without = told.of, dict[tuple[str, tuple[str, ...]], list[int | None]]()
+    if of.result.verdict == "insufficient":
+        return
     for absence in told.found.absences:
-        if absence.overturns:
-            without.setdefault(absence.leaders, []).append(absence.respondent)
-        elif of.result.strategy and not absence.decided:
-            without.setdefault((), []).append(absence.respondent)
-    for leaders, members in without.items():
-        text = say.ABSENT_FIRST if len(leaders) == 1 else say.ABSENT_LEVEL
-        who, strategies = told.people.any_of(members), of.in_sentence(leaders)
-        yield of.say(text if leaders else say.ABSENT_OPEN, who=who, strategies=strategies)
+        if text := _absent(of, absence):
+            leaders = absence.leaders if absence.overturns else ()
+            without.setdefault((text.say(of.language), leaders), []).append(absence.respondent)
+    for (said, leaders), members in without.items():
+        yield said.format(who=told.people.any_of(members), strategies=of.in_sentence(leaders))
     if told.found.absences and not without:
         yield of.say(say.NO_ABSENCE)
+
+
+def _absent(of: Names, absence: Absence) -> Text | None:
+    """What is said of an absence, if it matters."""
+    if absence.verdict == "insufficient":
+        return say.ABSENT_THIN
+    if absence.overturns:
+        return say.ABSENT_FIRST if len(absence.leaders) == 1 else say.ABSENT_LEVEL
+    return say.ABSENT_OPEN if of.result.strategy and not absence.decided else None
 
 
 # -- what to talk about
@@ -92,6 +139,11 @@ def to_discuss(told: Told) -> Iterator[ToDiscuss]:
         said = tuple(_said(told, question, answered) for answered in topic.said)
         why = _why(told.of, topic, question)
         yield ToDiscuss(question.ask.say(told.of.language), said, why)
+
+
+def no_topics(told: Told) -> str:
+    """Why there is nothing to talk about: all answer alike, or nothing could be compared."""
+    return told.of.say(say.NO_TOPICS if told.found.compared else say.NOT_COMPARED)
 
 
 def _said(told: Told, question: Question, said: Answered) -> str:
@@ -145,6 +197,12 @@ def agreements(told: Told) -> Iterator[tuple[str, list[str]]]:
         yield name, _figures(of, role.consensus)
 
 
+def agreement_known(told: Told) -> bool:
+    """Whether any figure of agreement can be given."""
+    found = (told.found.consensus, *(role.consensus for role in told.found.roles))
+    return any(figure is not None for consensus in found for figure in consensus)
+
+
 def _figures(of: Names, consensus: Consensus) -> list[str]:
     same, *figures = consensus
     return [
@@ -179,10 +237,23 @@ def by_score(told: Told) -> list[Spread]:
 
 
 def strategies_notes(told: Told) -> Iterator[str]:
-    """What the team's figure is, and how to read places that are nobody's."""
-    yield told.of.say(say.STRATEGIES_NOTE)
+    """What the team's figure is, and how to read places that are nobody's; nothing of unknowns."""
+    if not scored(told):
+        return
+    all_count = _counted(told) == len(told.found.respondents)
+    yield told.of.say(say.STRATEGIES_NOTE if all_count else say.STRATEGIES_NOTE_OUT)
     if told.found.anonymous and told.people.lettered:
         yield told.of.say(say.SORTED)
+
+
+def scored(told: Told) -> bool:
+    """Whether anybody has a score on a strategy."""
+    return any(spread.known for spread in told.found.strategies)
+
+
+def levelled(told: Told) -> bool:
+    """Whether anybody gave a step a level."""
+    return any(spread.known for spread in told.found.steps)
 
 
 def emphasised(told: Told) -> set[str]:

@@ -11,7 +11,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.render import team_names
 from cd360_cli.render import team_sentences as sentences
 from cd360_cli.render.page import INDENT, Page, indented, put
-from cd360_cli.render.sentences import evidence, headline
+from cd360_cli.render.sentences import headline
 from cd360_cli.render.text_verdict import STYLES, warnings
 from cd360_cli.spread import Spread
 from cd360_cli.team import Team
@@ -46,7 +46,7 @@ class _Page(Page):
         yield from warnings(self)
         style = STYLES[self.result.verdict]
         yield Padding(Styled(headline(self), style=style), (1, 0, 0, 0), expand=False)
-        yield from map(Styled, evidence(self, say.FLIPS, say.FLIPS))
+        yield from map(Styled, sentences.evidence(self.told))
         yield from self._each()
         yield from self._topics()
         yield from self._agreement()
@@ -69,7 +69,7 @@ class _Page(Page):
     def _topics(self) -> Iterator[RenderableType]:
         first = list(sentences.to_discuss(self.told))
         if not first:
-            yield Padding(Styled(self.say(say.NO_TOPICS)), (1, 0, 0, 0), expand=False)
+            yield Padding(Styled(sentences.no_topics(self.told)), (1, 0, 0, 0), expand=False)
             return
         yield self.heading(say.TOPICS[len(first)])
         for n, topic in enumerate(first, 1):
@@ -79,6 +79,8 @@ class _Page(Page):
             yield indented(self.listed("  ", topic.why))
 
     def _agreement(self) -> Iterator[RenderableType]:
+        if not sentences.agreement_known(self.told):
+            return
         yield self.heading(say.AGREEMENT)
         if same := sentences.same(self.told):
             yield Styled(same)
@@ -110,6 +112,8 @@ class _Page(Page):
             yield self.note(note)
 
     def _steps(self) -> Iterator[RenderableType]:
+        if not sentences.levelled(self.told):
+            return
         yield self.heading(say.STEPS)
         table, alike = self._table(), sentences.alike(self.told)
         emphasised = sentences.emphasised(self.told)

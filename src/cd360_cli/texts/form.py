@@ -18,6 +18,10 @@ INTRO = Text(
     en="{n} questions, about {minutes} minutes. There are no right or wrong answers, and “don't know” is an answer too. You can skip a question and come back to it.",
     nl="{n} vragen, ongeveer {minutes} minuten. Goede of foute antwoorden zijn er niet, en ‘weet ik niet’ is ook een antwoord. U kunt een vraag overslaan en later terugkomen.",
 )
+NEEDED = Text(
+    en="Answer at least {needed} of the first {n}, better all: with fewer, your answers do not count for the choice of strategy.",
+    nl="Beantwoord minstens {needed} van de eerste {n} vragen, liefst alle: met minder tellen uw antwoorden niet mee voor de keuze van de strategie.",
+)
 STAYS = Text(
     en="Nothing you enter is sent anywhere. At the end you download your answers as a file, and send that to whoever asked you.",
     nl="Wat u invult, wordt nergens heen gestuurd. Aan het eind downloadt u uw antwoorden als bestand en stuurt u dat naar degene die u dit vroeg.",

@@ -172,6 +172,14 @@ DRY_TALLY = Text(
     en="Would be written to {folder}: {written} of {all} responses. Nothing was written.",
     nl="Zou worden bewaard in {folder}: {written} van {all} ingevulde formulieren. Er is niets geschreven.",
 )
+TOO_FEW = Text(
+    en="{who}: {answered} of the {all} strategy questions; {needed} are needed to count.",
+    nl="{who}: {answered} van de {all} strategievragen; er zijn er {needed} nodig om mee te tellen.",
+)
+NEXT = Text(
+    en="What they come to together: cd360 team {folder}",
+    nl="Waar zij samen op uitkomen: cd360 team {folder}",
+)
 LEFT_OUT = Text(
     en="What could not be imported is listed above.",
     nl="Wat niet kon worden overgenomen, staat hierboven.",

@@ -12,8 +12,18 @@ SOME = Text(en="{n} of {all}", nl="{n} van de {all}")
 SOMEBODY = Text(en="one certain respondent", nl="één bepaalde respondent")
 ANYBODY = Text(en="any one of {n} certain respondents", nl="één van {n} bepaalde respondenten")
 OUT = Text(
-    en="Too few strategy questions answered to count for the strategies: {who}.",
-    nl="Te weinig strategievragen beantwoord om bij de strategieën mee te tellen: {who}.",
+    en="{who} of the {all} strategy questions; each must answer {needed} to count for the strategies.",
+    nl="{who} van de {all} strategievragen; ieder moet er {needed} beantwoorden om bij de strategieën mee te tellen.",
+)
+OUT_FIRST = Text(en="{name} answered {n}", nl="{name} beantwoordde {n}")
+OUT_NEXT = Text(en="{name} {n}", nl="{name} {n}")
+OUT_ANONYMOUS = Text(
+    en="Too few answered by {some}: {numbers}", nl="Te weinig beantwoord door {some}: {numbers}"
+)
+NOTE = Text(en="Note", nl="Let op")
+RESTS = Text(
+    en="This rests on {n} of the {all} respondents.",
+    nl="Dit berust op {n} van de {all} respondenten.",
 )
 FLIPS = Text(
     en="It stands unless the team answers {n} of {of} questions otherwise",
@@ -43,6 +53,10 @@ ABSENT_OPEN = Text(
     en="Without {who}, the team would have no clear winner.",
     nl="Zonder {who} zou het team geen duidelijke winnaar hebben.",
 )
+ABSENT_THIN = Text(
+    en="Without {who}, too little is left for a verdict.",
+    nl="Zonder {who} blijft er te weinig over voor een oordeel.",
+)
 NO_ABSENCE = Text(
     en="Whoever is left out, the same strategy comes first for the team.",
     nl="Wie er ook wegvalt, bij het team staat dezelfde strategie voorop.",
@@ -50,6 +64,7 @@ NO_ABSENCE = Text(
 
 # what to talk about
 TOPICS = {
+    0: Text(en="What to talk about first", nl="Wat eerst te bespreken"),
     1: Text(en="The question to talk about first", nl="De vraag om als eerste te bespreken"),
     2: Text(en="The two questions to talk about first", nl="De twee vragen om eerst te bespreken"),
     3: Text(
@@ -59,6 +74,10 @@ TOPICS = {
 NO_TOPICS = Text(
     en="Everybody who answered a question answered it alike.",
     nl="Wie een vraag beantwoordde, gaf hetzelfde antwoord als de anderen.",
+)
+NOT_COMPARED = Text(
+    en="No question was answered by two respondents, so there is nothing to compare.",
+    nl="Geen enkele vraag is door twee respondenten beantwoord, dus er valt niets te vergelijken.",
 )
 SAID = Text(en="{answer}: {who}", nl="{answer}: {who}")
 DONT_KNOW = Text(en="don't know", nl="weet ik niet")
@@ -113,6 +132,10 @@ SPREAD = Text(en="spread", nl="spreiding")
 STRATEGIES_NOTE = Text(
     en="Team: question by question the mean of those who answered.",
     nl="Team: per vraag het gemiddelde van wie antwoord gaf.",
+)
+STRATEGIES_NOTE_OUT = Text(
+    en="Team: question by question the mean of those who answered and count.",
+    nl="Team: per vraag het gemiddelde van wie antwoord gaf en meetelt.",
 )
 SORTED = Text(
     en="Each row from low to high: a column is not a person.",
