@@ -137,7 +137,7 @@ def report(result: Recommendation, loaded: Loaded, language: str) -> Report:
         tensions=report_table.tensions(of) if result.tensions else None,
         radar=report_figure.trait_radar(of),
         traits=report_table.traits(of) if result.traits else None,
-        traits_notes=(of.say(say.TRAITS_NOTE),) if several and result.traits else (),
+        traits_notes=(of.say(say.TRAITS_NOTE, mark=MARK),) if several and result.traits else (),
         landscapes=report_figure.landscapes(of),
         not_placed=tuple(report_figure.not_placed(of)),
         standing=report_table.standing(of),

@@ -96,8 +96,8 @@ RADAR_ALT = Text(
 TRAIT = Text(en="Trait", nl="Kenmerk")
 TRAITS_TABLE = Text(en="The traits, one by one", nl="De kenmerken, een voor een")
 TRAITS_NOTE = Text(
-    en="While there is no winner, each trait shows the least importance that a candidate gives it.",
-    nl="Zolang er geen winnaar is, staat bij elk kenmerk het kleinste belang dat een kandidaat eraan hecht.",
+    en="{mark} where that candidate would put the weight. Figures are opportunities, 0-20.",
+    nl="{mark} waar die kandidaat het gewicht zou leggen. De cijfers zijn de verbeterruimte, 0-20.",
 )
 
 # the landscape
