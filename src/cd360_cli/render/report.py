@@ -211,7 +211,7 @@ def _advice(of: Names, move: Move) -> Advice:
 
 def _basis(of: Names, move: Move) -> str:
     """What a move rests on, as `framework show` says it."""
-    known = {s.id: f"{s.author} {s.year}" for s in of.framework.sources}
+    known = {s.id: s.known_by for s in of.framework.sources}
     sources = "; ".join(known[id] for id in move.sources)
     if move.basis == "published":
         return of.say(say_knowledge.PUBLISHED, sources=sources)
@@ -249,5 +249,5 @@ def _method(of: Names) -> Iterator[str]:
 
 
 def _source(of: Names, source: Source) -> str:
-    cited = of.say(say.CITED, **source._asdict())
-    return f"{cited} {of.say(say.SEEN, how=of.say(say_knowledge.SEEN_PARTS[source.seen]))}"
+    cited = of.say(say.CITED if source.author else say.CITED_BY_TITLE, **source._asdict())
+    return f"{cited} {of.say(say.CONSULTED[source.seen])}"

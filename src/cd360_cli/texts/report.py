@@ -1,5 +1,7 @@
 """What a report says around the sentences of the result."""
 
+from collections.abc import Mapping
+
 from cd360_cli.shape import Text
 
 # the page
@@ -190,4 +192,13 @@ HOW_OPPORTUNITY = Text(
 HOW_BAND = Text(en="from {limit} {name}", nl="vanaf {limit} {name}")
 SOURCES = Text(en="Sources of the framework", nl="Bronnen van het framework")
 CITED = Text(en="{author}, {title}, {year}. {where}.", nl="{author}, {title}, {year}. {where}.")
-SEEN = Text(en="Seen by this project: {how}.", nl="Gezien door dit project: {how}.")
+CITED_BY_TITLE = Text(en="{title}, {year}. {where}.", nl="{title}, {year}. {where}.")
+CONSULTED: Mapping[str, Text] = {
+    "whole": Text(en="Consulted in full.", nl="Geheel geraadpleegd."),
+    "part": Text(en="Consulted in part.", nl="Deels geraadpleegd."),
+    "recalled": Text(
+        en="Not consulted directly; used from general knowledge of the field.",
+        nl="Niet rechtstreeks geraadpleegd; gebruikt op grond van algemene vakkennis.",
+    ),
+}
+"""By how much of a source was seen."""
