@@ -43,7 +43,7 @@ def test_an_entry_shows_every_text_and_source_of_what_has_the_id(
     framework: Framework, name: str, language: str
 ) -> None:
     """Nothing that the framework says about something stays in the file."""
-    authors = {source.id: f"{source.author} {source.year}" for source in framework.sources}
+    authors = {source.id: source.known_by for source in framework.sources}
     for item in getattr(framework, name):
         shown = printed(entry(framework, item.id, language))
         assert item.id in shown

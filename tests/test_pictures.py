@@ -159,18 +159,21 @@ def test_all_for_one_stands_at_its_corner_and_all_alike_in_the_middle(count: int
 @settings(max_examples=40)
 @given(st.lists(st.tuples(SCORES, SCORES, SCORES, SCORES), min_size=1, max_size=5))
 def test_no_mark_hides_another(parts: list[tuple[float, ...]]) -> None:
-    """Lenses that agree stand beside each other; the whole stays in its place."""
+    """Lenses that agree share a mark, in the place of the first; the whole stays in its own."""
     whole = tuple(map(sum, zip(*parts, strict=True)))
     lenses = [Pulled(f"lens {n}", part) for n, part in enumerate(parts)]
     drawn = field(poles(*whole), Pulled("whole", whole), lenses)
     shown = [mark.at for mark in drawn.marks]
-    assert len(shown) == sum(any(p) for p in [whole, *parts])
-    assert all(dist(a, b) > NEAR - 0.1 for n, a in enumerate(shown) for b in shown[:n])
-    assert drawn.rows or all(dist(a, b) >= NEAR for n, a in enumerate(shown) for b in shown[:n])
+    named = [name for mark in drawn.marks for name in mark.names]
+    pulling = [lens.name for lens in lenses if any(lens.scores)]
+    assert sorted(named) == sorted([*pulling, *(["whole"] if any(whole) else [])])
+    assert all(dist(a, b) >= NEAR for n, a in enumerate(shown) for b in shown[:n])
+    assert drawn.shared == any(len(mark.names) > 1 for mark in drawn.marks)
     if drawn.whole:
         assert drawn.marks[0].at == drawn.whole
     boxes = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in shown]
-    assert not any(label.box.overlaps(box) for label in drawn.labels for box in boxes)
+    labels = [*drawn.labels, *(name.label for name in drawn.led)]
+    assert not any(label.box.overlaps(box) for label in labels for box in boxes)
 
 
 # -- the radar
@@ -249,7 +252,25 @@ def test_spots_stand_on_their_level_and_never_on_each_other(
     alone = [p for p in places if sum(abs(p.importance - q.importance) <= 1 for q in places) == 1]
     for place in alone:
         assert drawn.spots[places.index(place)].at.x == place.importance * UNIT
-    assert apart([name.box for name in drawn.names])
+    every = [*drawn.names, *(name.label for name in drawn.led)]
+    assert apart([name.box for name in every])
+    said = " ".join(line.text for name in every for line in name.lines)
+    for place in places:
+        assert (place.name in said) or place.number in drawn.unnamed
+
+
+def test_a_name_without_room_beside_its_spot_is_led_to_it() -> None:
+    """Steps in a row at the edge all keep their names, by number, on lines that cross no spot."""
+    row = [(10, "Afweging"), (9.5, "Aankoop"), (8.5, "Klantsucces"), (6, "Tevredenheid")]
+    places = [Place(n, name, 0, at, 5, True) for n, (at, name) in enumerate(row, 1)]
+    drawn = landscape(places, [(10, "attention"), (15, "extreme")], "importance", "today")
+    assert drawn.led
+    assert not drawn.unnamed
+    spots = [Box(x - SPOT, y - SPOT, x + SPOT, y + SPOT) for x, y in (s.at for s in drawn.spots)]
+    assert all(spot.within(drawn.plot) for spot in spots)
+    for name in drawn.led:
+        assert name.label.lines[0].text[0].isdigit()
+        assert sum(box.overlaps(spot) for box in [name.label.box] for spot in spots) == 0
 
 
 # -- small ones

@@ -13,13 +13,15 @@ Occasion = Literal["standing", "condition", "step", "trait", "strategy", "gap"]
 Points = Annotated[int, Span((0, 10))]
 
 
+SHORT = 4
+"""Words of a title that stand for a source without an author."""
+
+
 class Source(NamedTuple):
     """Where a fact comes from, and how much of it this project has seen."""
 
     id: Id
     """Name that facts refer to."""
-    author: str
-    """Who wrote it."""
     title: str
     """In its own language."""
     year: Annotated[int, Span((1000, 2200))]
@@ -28,6 +30,15 @@ class Source(NamedTuple):
     """Publication, publisher or site."""
     seen: Literal["whole", "part", "recalled"]
     """How much of it this project has read: `whole`, `part`, or `recalled` from memory."""
+    author: str = ""
+    """Who wrote it; left out where that is not stated."""
+
+    @property
+    def known_by(self) -> str:
+        """What it is cited by: its author, else how its title begins; then the year."""
+        words = self.title.split()
+        title = " ".join(words[:SHORT]) + ("\N{HORIZONTAL ELLIPSIS}" if words[SHORT:] else "")
+        return f"{self.author or title} {self.year}"
 
 
 class Fact(NamedTuple):

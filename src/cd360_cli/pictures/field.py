@@ -5,12 +5,11 @@ more than three corners different scores can pull to the same place, so a string
 shows how hard that corner pulls: as wide as its part of all scores.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 from math import dist
 from typing import NamedTuple
 
-from cd360_cli.pictures.beside import beside
+from cd360_cli.pictures.beside import Led, beside, led
 from cd360_cli.pictures.shapes import (
     Anchor,
     Box,
@@ -40,8 +39,14 @@ WIDEST, MOST_LINES = 10.6, 3
 STRING = 14.0
 """Width of a string that pulls with all there is."""
 
-NEAR, BESIDE, IN_A_ROW = 12.0, 16.0, 6
-"""Marks closer than `NEAR` would hide each other; so many stand `BESIDE` the first instead."""
+NEAR = 12.0
+"""Marks closer than this would hide each other: one stands for all of them."""
+
+NAMES_WIDTH, NAMES_LINES = 16.0, 4
+"""Room for the names of a mark: width of a line in their own size, and lines."""
+
+SAME, ALMOST = " = ", " \N{ALMOST EQUAL TO} "
+"""Between names that share a mark: in one place, or nearly."""
 
 RADIUS = 7.5
 """Half the size of a mark."""
@@ -84,9 +89,9 @@ class Corner(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A mark where it stands; its path is empty for the disc of the whole."""
+    """A mark where the first of its names stands; its path is empty for the disc of the whole."""
 
-    name: str
+    names: tuple[str, ...]
     at: Point
     path: str
 
@@ -94,7 +99,8 @@ class Mark(NamedTuple):
 class Field(NamedTuple):
     """Everything to draw; `whole` is the place that the strings lead to.
 
-    `rows` tells whether marks that would hide each other stand in a row.
+    `led` are names away from their marks, with the lines to them; `shared` tells whether a mark
+    stands for several.
     """
 
     view: Box
@@ -103,14 +109,15 @@ class Field(NamedTuple):
     whole: Point | None
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
-    rows: bool
+    led: tuple[Led, ...]
+    shared: bool
     radius: float = RADIUS
 
 
 def field(poles: Sequence[Pole], whole: Pulled | None, parts: Sequence[Pulled] = ()) -> Field:
     """The field of two or more strategies, with a mark for the whole and one for each part.
 
-    Marks that nothing pulls at are left out. A mark that would hide another stands beside it.
+    What nothing pulls at is left out. What would hide a mark shares that mark.
     """
     reach = REACH.get(len(poles), REACH_OF_MORE)
     corners = [around(turn, reach) for turn in _turns(len(poles))]
@@ -123,20 +130,25 @@ def field(poles: Sequence[Pole], whole: Pulled | None, parts: Sequence[Pulled] =
     shown = [p for p in ([whole] if whole else []) + list(parts) if sum(p.scores) > 0]
     clusters = _clusters([(p, _balance(corners, p.scores)) for p in shown])
     marks = [
-        Mark(p.name, at, "" if p is whole else _shape(shapes[p.name], at))
+        Mark(
+            tuple(pulled.name for pulled, _ in cluster),
+            cluster[0][1],
+            "" if cluster[0][0] is whole else _shape(shapes[cluster[0][0].name], cluster[0][1]),
+        )
         for cluster in clusters
-        for p, at in cluster
     ]
     names = [pole.name.box for pole in drawn]
     outer = view([Box(p.x - RADIUS, p.y - RADIUS, p.x + RADIUS, p.y + RADIUS) for p in corners])
+    labels = _labels(clusters, names, view([outer, *names], margin=0))
     return Field(
         view=view([outer, *names]),
         outline=polygon(corners),
         corners=tuple(drawn),
         whole=_balance(corners, whole.scores) if whole and sum(whole.scores) > 0 else None,
         marks=tuple(marks),
-        labels=tuple(_labels(clusters, names, view([outer, *names], margin=0))),
-        rows=any(len(cluster) > 1 for cluster in clusters),
+        labels=tuple(found for found in labels if isinstance(found, Label)),
+        led=tuple(found for found in labels if isinstance(found, Led)),
+        shared=any(len(cluster) > 1 for cluster in clusters),
     )
 
 
@@ -176,26 +188,15 @@ def _balance(corners: Sequence[Point], scores: Sequence[float]) -> Point:
 
 
 def _clusters(found: Sequence[tuple[Pulled, Point]]) -> list[list[tuple[Pulled, Point]]]:
-    """Marks with those that they would hide: the first in its place, the others beside it."""
+    """Each mark to be drawn, with those that it would hide behind it."""
     clusters: list[list[tuple[Pulled, Point]]] = []
-    taken: list[Point] = []
     for pulled, at in found:
-        near = next((c for c in clusters if any(dist(at, p) < NEAR for _, p in c)), None)
+        near = next((c for c in clusters if dist(at, c[0][1]) < NEAR), None)
         if near is None:
             clusters.append([(pulled, at)])
         else:
-            at = next(p for p in _inwards(near[0][1]) if all(dist(p, t) >= NEAR for t in taken))
             near.append((pulled, at))
-        taken.append(at)
     return clusters
-
-
-def _inwards(at: Point) -> Iterator[Point]:
-    """Places in a row towards the middle, then above each other."""
-    right, down = (-1 if at.x > 0 else 1), (-1 if at.y > 0 else 1)
-    for row in count():
-        for place in range(1, IN_A_ROW + 1):
-            yield at.moved(BESIDE * place * right, BESIDE * row * down)
 
 
 def _shape(n: int, at: Point) -> str:
@@ -208,23 +209,25 @@ def _shape(n: int, at: Point) -> str:
 
 def _labels(
     clusters: Sequence[Sequence[tuple[Pulled, Point]]], names: Sequence[Box], within: Box
-) -> list[Label]:
-    """The names of each row of marks, where there is room for them."""
-    rows = [
-        Box(
-            min(p.x for _, p in cluster) - RADIUS,
-            min(p.y for _, p in cluster) - RADIUS,
-            max(p.x for _, p in cluster) + RADIUS,
-            max(p.y for _, p in cluster) + RADIUS,
-        )
-        for cluster in clusters
+) -> list[Label | Led]:
+    """The names of each mark, beside it or else at a line that leads to it."""
+    marks = [
+        Box(rounded(x - RADIUS), rounded(y - RADIUS), rounded(x + RADIUS), rounded(y + RADIUS))
+        for x, y in (cluster[0][1] for cluster in clusters)
     ]
-    taken = [*names, *rows]
-    labels = []
-    for row, cluster in zip(rows, clusters, strict=True):
-        lines = folded(" \N{MIDDLE DOT} ".join(p.name for p, _ in cluster), 16, 2)
-        found = beside(row, lines, SIZE, [box for box in taken if box is not row], within)
+    taken = [*names, *marks]
+    labels: list[Label | Led] = []
+    for mark, cluster in zip(marks, clusters, strict=True):
+        lines = _called(cluster)
+        others = [box for box in taken if box is not mark]
+        found = beside(mark, lines, SIZE, others, within) or led(mark, lines, SIZE, others, within)
         if found:
             labels.append(found)
-            taken.append(found.box)
+            taken += found.boxes if isinstance(found, Led) else [found.box]
     return labels
+
+
+def _called(cluster: Sequence[tuple[Pulled, Point]]) -> tuple[str, ...]:
+    """The names that a mark stands for."""
+    between = SAME if len({at for _, at in cluster}) == 1 else ALMOST
+    return folded(between.join(p.name for p, _ in cluster), NAMES_WIDTH, NAMES_LINES)

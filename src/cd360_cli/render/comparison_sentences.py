@@ -9,6 +9,7 @@ from cd360_cli.difference import Difference, StepChange
 from cd360_cli.journey import Emphasis
 from cd360_cli.render.names import Names
 from cd360_cli.render.side_by_side import NONE, Figure, Row, figure, row
+from cd360_cli.shape import Text
 from cd360_cli.texts import comparison as say
 from cd360_cli.texts.migration import MORE
 from cd360_cli.texts.wording import counted, inner, listed, visible
@@ -157,17 +158,18 @@ def steps_notes(of: Names, found: Comparison) -> Iterator[str]:
 
 def served(of: Names, found: Comparison, names: Sequence[str]) -> Iterator[str]:
     """Where customers are served better, and where worse, whatever the strategy asks."""
-    for difference, label in zip(found.differences, names[1:], strict=True):
+    first = names[:-1] if found.over_time else [names[0]] * (len(names) - 1)
+    for difference, before, after in zip(found.differences, first, names[1:], strict=True):
         rises = [(step, step.satisfaction) for step in difference.steps]
         for text, steps in (
             (say.SERVED_BETTER, [step for step, rise in rises if rise is not None and rise > 0]),
             (say.SERVED_WORSE, [step for step, rise in rises if rise is not None and rise < 0]),
         ):
             if steps:
-                said = "; ".join(_served(of, step) for step in steps)
-                yield of.say(text, label=label, steps=said)
+                said = "; ".join(_served(of, step, say.SERVED[found.over_time]) for step in steps)
+                yield of.say(text, before=before, after=after, steps=said)
 
 
-def _served(of: Names, step: StepChange) -> str:
+def _served(of: Names, step: StepChange, text: Text) -> str:
     before, after = (of.number(each.satisfaction) for each in (step.before, step.after))
-    return of.say(say.SERVED, step=inner(of.steps[step.id]), before=before, after=after)
+    return of.say(text, step=inner(of.steps[step.id]), before=before, after=after)

@@ -46,20 +46,21 @@ def gap(of: Names, shift: Shift, labels: Labels) -> str:
     before, after = labels
     return of.say(
         say.GAP,
-        strategy=of.strategies[shift.strategy],
-        rival=of.in_sentence([shift.rival]),
-        was=_gap(of, shift, shift.before),
-        now=_gap(of, shift, shift.after),
+        strategy=of.in_sentence([shift.strategy]),
+        was=_gap(of, shift, shift.before, (say.AHEAD, say.LEVEL, say.BEHIND)),
+        now=_gap(of, shift, shift.after, (say.NOW_AHEAD, say.NOW_LEVEL, say.NOW_BEHIND)),
         before=before,
         after=after,
     )
 
 
-def _gap(of: Names, shift: Shift, points: int) -> str:
-    if not points:
-        return of.say(say.LEVEL)
+def _gap(of: Names, shift: Shift, points: int, texts: tuple[Text, Text, Text]) -> str:
+    """How far the leader is from the rival: one of the texts for ahead, level and behind."""
+    ahead, level, behind = texts
+    rival = of.in_sentence([shift.rival])
     size = number(abs(shift.of_score(points)), of.language, 1)
-    return of.say(say.AHEAD if points > 0 else say.BEHIND, points=size)
+    text = level if not points else ahead if points > 0 else behind
+    return of.say(text, points=size, rival=rival)
 
 
 def moved(of: Names, shift: Shift) -> str:

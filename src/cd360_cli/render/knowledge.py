@@ -108,7 +108,7 @@ class _Shelf(NamedTuple):
 
     def sources(self, ids: Sequence[str]) -> str:
         """Sources in short: `author year; author year`."""
-        known = {s.id: f"{visible(s.author)} {s.year}" for s in self.framework.sources}
+        known = {s.id: visible(s.known_by) for s in self.framework.sources}
         return "; ".join(known[id] for id in ids)
 
     def amount(self, whole: int) -> str:
@@ -353,7 +353,8 @@ def _choices(shelf: _Shelf, question: Question) -> Parts:
 
 def _source(shelf: _Shelf, source: Source) -> Parts:
     yield Styled(visible(source.title))
-    yield shelf.line(say.AUTHOR, visible(source.author))
+    if source.author:
+        yield shelf.line(say.AUTHOR, visible(source.author))
     yield shelf.line(say.YEAR, str(source.year))
     yield shelf.line(say.WHERE, visible(source.where))
     yield shelf.line(say.SEEN, shelf.say(say.SEEN_PARTS[source.seen]))

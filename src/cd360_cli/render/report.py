@@ -137,7 +137,7 @@ def report(result: Recommendation, loaded: Loaded, language: str) -> Report:
         tensions=report_table.tensions(of) if result.tensions else None,
         radar=report_figure.trait_radar(of),
         traits=report_table.traits(of) if result.traits else None,
-        traits_notes=(of.say(say.TRAITS_NOTE),) if several and result.traits else (),
+        traits_notes=(of.say(say.TRAITS_NOTE, mark=MARK),) if several and result.traits else (),
         landscapes=report_figure.landscapes(of),
         not_placed=tuple(report_figure.not_placed(of)),
         standing=report_table.standing(of),
@@ -211,7 +211,7 @@ def _advice(of: Names, move: Move) -> Advice:
 
 def _basis(of: Names, move: Move) -> str:
     """What a move rests on, as `framework show` says it."""
-    known = {s.id: f"{s.author} {s.year}" for s in of.framework.sources}
+    known = {s.id: s.known_by for s in of.framework.sources}
     sources = "; ".join(known[id] for id in move.sources)
     if move.basis == "published":
         return of.say(say_knowledge.PUBLISHED, sources=sources)
@@ -249,5 +249,5 @@ def _method(of: Names) -> Iterator[str]:
 
 
 def _source(of: Names, source: Source) -> str:
-    cited = of.say(say.CITED, **source._asdict())
-    return f"{cited} {of.say(say.SEEN, how=of.say(say_knowledge.SEEN_PARTS[source.seen]))}"
+    cited = of.say(say.CITED if source.author else say.CITED_BY_TITLE, **source._asdict())
+    return f"{cited} {of.say(say.CONSULTED[source.seen])}"

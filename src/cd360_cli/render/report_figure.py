@@ -158,8 +158,8 @@ def strategy_field(of: Names) -> Figure | None:
     picture = field(poles, whole, parts)
     scores = [f"{pole.name} {pole.figure}" for pole in poles]
     reads = [of.say(say.FIELD_READS)]
-    if picture.rows:
-        reads.append(of.say(say.FIELD_BESIDE))
+    if picture.shared:
+        reads.append(of.say(say.FIELD_SHARED))
     return Figure(
         id="field",
         kind="field",
@@ -250,14 +250,20 @@ def _landscape(of: Names, view: View, n: int) -> Figure:
         ::-1
     ]
     said = ", ".join(_at(of, of.steps[e.id], e) for _, e in known)
+    picture = landscape(
+        places, bands, of.say(say_result.IMPORTANCE), of.say(say_result.SATISFACTION)
+    )
+    unnamed = [
+        f"{place.number} {place.name}" for place in places if place.number in picture.unnamed
+    ]
+    steps = listed(unnamed, of.language)
     return Figure(
         id=f"landscape-{n}",
         kind="landscape",
-        picture=landscape(
-            places, bands, of.say(say_result.IMPORTANCE), of.say(say_result.SATISFACTION)
-        ),
+        picture=picture,
         title=_titled(of, view, say.LANDSCAPE_ONE, say.LANDSCAPE_OF, say.LANDSCAPE_SHARED),
         says=of.say(say.LANDSCAPE_ALT, steps=said),
+        reads=(of.say(say.LANDSCAPE_UNNAMED, steps=steps),) if unnamed else (),
     )
 
 

@@ -61,21 +61,30 @@ class Table(NamedTuple):
 
 def journey(of: Names) -> Table:
     """The steps by discipline: figures for one strategy, or opportunities for each candidate."""
-    several = of.result.candidate_journeys if len(of.result.candidates) > 1 else ()
-    emphases = (say_result.IMPORTANCE, say_result.SATISFACTION, say_result.OPPORTUNITY)
-    columns = [of.say(text) for text in emphases] + [of.say(say.PRIORITY)]
-    if several:
-        names = [of.strategies[c.strategy] for c in several]
-        columns = [of.say(say_result.SATISFACTION), *names]
+    several = _several(of)
     return Table(
         id="journey-table",
         caption=of.say(say.JOURNEY_TABLE),
         corner=of.say(say.STEP),
-        columns=tuple(columns),
+        columns=_columns(of, several),
         groups=tuple(_disciplines(of, several)),
         words=() if several else (3,),
         pointed=True,
     )
+
+
+def _several(of: Names) -> tuple[CandidateJourney, ...]:
+    """The candidates, where there are several."""
+    return of.result.candidate_journeys if len(of.result.candidates) > 1 else ()
+
+
+def _columns(of: Names, several: Sequence[CandidateJourney]) -> tuple[str, ...]:
+    """Above the figures for one strategy, or above today and each candidate's opportunity."""
+    if several:
+        names = [of.strategies[c.strategy] for c in several]
+        return (of.say(say_result.SATISFACTION), *names)
+    emphases = (say_result.IMPORTANCE, say_result.SATISFACTION, say_result.OPPORTUNITY)
+    return (*(of.say(text) for text in emphases), of.say(say.PRIORITY))
 
 
 def _disciplines(of: Names, several: Sequence[CandidateJourney]) -> Iterator[Group]:
@@ -95,10 +104,14 @@ def _step_row(of: Names, place: int) -> Row:
 
 def _candidates_row(of: Names, place: int) -> Row:
     shared = of.result.journey[place]
-    found = [c.journey[place] for c in of.result.candidate_journeys]
-    cells = [Cell(of.number(shared.satisfaction))]
-    cells += [Cell(opportunity(of, e), marked=e.emphasise) for e in found]
-    return Row(of.steps[shared.id], tuple(cells), place + 1)
+    cells = _each(of, [c.journey[place] for c in of.result.candidate_journeys])
+    return Row(of.steps[shared.id], cells, place + 1)
+
+
+def _each(of: Names, found: Sequence[Emphasis]) -> tuple[Cell, ...]:
+    """Today, and the opportunity under each candidate."""
+    cells = [Cell(opportunity(of, e), marked=e.emphasise) for e in found]
+    return (Cell(of.number(found[0].satisfaction)), *cells)
 
 
 def opportunity(of: Names, emphasis: Emphasis) -> str:
@@ -116,20 +129,26 @@ def _figures(of: Names, emphasis: Emphasis) -> tuple[Cell, ...]:
 
 
 def traits(of: Names) -> Table:
-    """The traits with their figures; for several candidates what they share."""
-    rows = tuple(
-        Row(of.traits[e.id], _figures(of, e), marked=e.emphasise) for e in of.result.traits
-    )
-    emphases = (say_result.IMPORTANCE, say_result.SATISFACTION, say_result.OPPORTUNITY)
+    """The traits: figures for one strategy, or opportunities for each candidate."""
+    several = _several(of)
     return Table(
         id="traits-table",
         caption=of.say(say.TRAITS_TABLE),
         corner=of.say(say.TRAIT),
-        columns=(*(of.say(text) for text in emphases), of.say(say.PRIORITY)),
-        groups=(Group("", rows),),
-        words=(3,),
+        columns=_columns(of, several),
+        groups=(Group("", tuple(_traits(of, several))),),
+        words=() if several else (3,),
         pointed=True,
     )
+
+
+def _traits(of: Names, several: Sequence[CandidateJourney]) -> Iterator[Row]:
+    for n, emphasis in enumerate(of.result.traits):
+        name = of.traits[emphasis.id]
+        if several:
+            yield Row(name, _each(of, [c.traits[n] for c in several]))
+        else:
+            yield Row(name, _figures(of, emphasis), marked=emphasis.emphasise)
 
 
 def scores(of: Names) -> Table:

@@ -1,6 +1,6 @@
 """Where to put the weight: the journey step by step, and the traits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from string import ascii_uppercase
 
@@ -25,10 +25,7 @@ def parts(page: Page) -> Iterator[RenderableType]:
         yield indented(_one(page))
         yield from _notes(page)
     yield page.heading(say.TRAITS)
-    table = _table(page)
-    for emphasis in page.result.traits:
-        table.add_row(*_row(page, emphasis, page.traits))
-    yield indented(table)
+    yield indented(_traits(page))
 
 
 def _shared(page: Page) -> Iterator[RenderableType]:
@@ -50,25 +47,42 @@ def _one(page: Page) -> Table:
     return table
 
 
+def _traits(page: Page) -> Table:
+    """The traits under each candidate, unless there is one only or nothing to tell of any."""
+    shared, candidates = page.result.traits, page.result.candidate_journeys
+    if len(candidates) > 1 and any(e.band != "unknown" for e in shared):
+        table = _headed(page)
+        for n, emphasis in enumerate(shared):
+            found = [c.traits[n] for c in candidates]
+            table.add_row(*_candidates_row(page, page.traits[emphasis.id], found))
+        return table
+    table = _table(page)
+    for emphasis in shared:
+        table.add_row(*_row(page, emphasis, page.traits))
+    return table
+
+
 def _several(page: Page) -> Table:
     candidates = page.result.candidate_journeys
-    today = say.SATISFACTION.say(page.language)
-    width = _candidate_width(page)
-    table = page.table(
-        _names_width(page),
-        (today, len(today)),
-        *((name, width) for name in _candidate_headings(page)),
-    )
+    table = _headed(page)
     for title, places in _disciplines(page):
         table.add_row(title)
         for n in places:
             found = [c.journey[n] for c in candidates]
-            table.add_row(
-                f"  {page.steps[found[0].id]}",
-                page.number(found[0].satisfaction),
-                *(_marked(page, e) for e in found),
-            )
+            table.add_row(*_candidates_row(page, page.steps[found[0].id], found))
     return table
+
+
+def _headed(page: Page) -> Table:
+    """A table with room for names, today, and what each candidate claims."""
+    today = say.SATISFACTION.say(page.language)
+    columns = ((name, _candidate_width(page)) for name in _candidate_headings(page))
+    return page.table(_names_width(page), (today, len(today)), *columns)
+
+
+def _candidates_row(page: Page, name: str, found: Sequence[Emphasis]) -> list[RenderableType]:
+    today = page.number(found[0].satisfaction)
+    return [f"  {name}", today, *(_marked(page, e) for e in found)]
 
 
 def _candidate_width(page: Page) -> int:

@@ -63,12 +63,21 @@ SURENESS = Text(en="How sure", nl="Hoe zeker")
 # what moved
 AGAINST = Text(en="{after} against {before}", nl="{after} tegenover {before}")
 GAP = Text(
-    en="{strategy} against {rival}: {was} ({before}), {now} ({after}).",
-    nl="{strategy} tegenover {rival}: {was} ({before}), {now} ({after}).",
+    en="In assessment {before}, {strategy} {was}; in assessment {after}, {now}.",
+    nl="In meting {before} staat {strategy} {was}; in meting {after} {now}.",
 )
-AHEAD = Text(en="{points} points ahead", nl="{points} punten voor")
-BEHIND = Text(en="{points} points behind", nl="{points} punten achter")
-LEVEL = Text(en="level", nl="gelijk")
+AHEAD = Text(
+    en="is {points} points ahead of {rival}",
+    nl="{points} punten voor op {rival}",
+)
+BEHIND = Text(
+    en="is {points} points behind {rival}",
+    nl="{points} punten achter op {rival}",
+)
+LEVEL = Text(en="is level with {rival}", nl="gelijk met {rival}")
+NOW_AHEAD = Text(en="it is {points} points ahead", nl="staat die {points} punten voor")
+NOW_BEHIND = Text(en="it is {points} points behind", nl="staat die {points} punten achter")
+NOW_LEVEL = Text(en="they are level", nl="staan ze gelijk")
 MOVED = Text(
     en="What makes most of that difference, in points ({up} towards {strategy}):",
     nl="Wat daarin het meeste verschil maakt, in punten ({up} in de richting van {strategy}):",
@@ -90,8 +99,8 @@ REST_SAME = Text(
     nl="antwoorden die gelijk zijn maar zwaarder of lichter tellen {points}",
 )
 LENS = Text(
-    en="{lens} points to {was} ({before}), to {now} ({after}).",
-    nl="{lens} wijst naar {was} ({before}), naar {now} ({after}).",
+    en="{lens} points to {was} in assessment {before}, and to {now} in assessment {after}.",
+    nl="{lens} wijst in meting {before} naar {was}, in meting {after} naar {now}.",
 )
 NOBODY = Text(en="no strategy", nl="geen strategie")
 NORM = Text(
@@ -140,8 +149,14 @@ JOURNEY = Text(
     en="Opportunity in the customer journey (0-20)", nl="Verbeterruimte in de klantreis (0-20)"
 )
 JOURNEY_NOTE = Text(
-    en="{mark} emphasised. Where several strategies may lead: by all of them, with the least opportunity under any.",
-    nl="{mark} krijgt nadruk. Zijn er meer kandidaten: bij elk daarvan, met de kleinste verbeterruimte van alle.",
+    en=(
+        "{mark} emphasised. Where several strategies may lead, a step is marked only if each of them "
+        "emphasises it, and its figure is the smallest opportunity among them."
+    ),
+    nl=(
+        "{mark} krijgt nadruk. Zijn er meer kandidaten, dan staat het teken er alleen als de stap bij elk "
+        "van hen nadruk krijgt; het cijfer is dan de kleinste verbeterruimte onder hen."
+    ),
 )
 JOURNEY_ONE = Text(
     en="The other step differs less, or not at all.", nl="De andere stap verschilt minder of niet."
@@ -158,11 +173,15 @@ OTHER_STRATEGY = Text(
     nl="De verbeterruimte verschilt ook doordat een andere strategie andere eisen aan de klantreis stelt.",
 )
 SERVED_BETTER = Text(
-    en="{label}, customers served better (0-10): {steps}.",
-    nl="{label}, klanten beter bediend (0-10): {steps}.",
+    en="Customers served better in assessment {after} than in {before} (today, 0-10): {steps}.",
+    nl="Klanten beter bediend in meting {after} dan in meting {before} (vandaag, 0-10): {steps}.",
 )
 SERVED_WORSE = Text(
-    en="{label}, customers served worse (0-10): {steps}.",
-    nl="{label}, klanten slechter bediend (0-10): {steps}.",
+    en="Customers served worse in assessment {after} than in {before} (today, 0-10): {steps}.",
+    nl="Klanten slechter bediend in meting {after} dan in meting {before} (vandaag, 0-10): {steps}.",
 )
-SERVED = Text(en="{step} {after} against {before}", nl="{step} {after} tegen {before}")
+SERVED: Mapping[bool, Text] = {
+    True: Text(en="{step} from {before} to {after}", nl="{step} van {before} naar {after}"),
+    False: Text(en="{step} {after} against {before}", nl="{step} {after} tegenover {before}"),
+}
+"""By whether assessments of one company follow each other in time."""

@@ -1,5 +1,7 @@
 """What a report says around the sentences of the result."""
 
+from collections.abc import Mapping
+
 from cd360_cli.shape import Text
 
 # the page
@@ -51,9 +53,9 @@ FIELD_READS = Text(
     en="Each strategy pulls as hard as it scores; the wider its line, the harder. The disc is the overall score, the open marks are the lenses.",
     nl="Elke strategie trekt zo hard als haar score; hoe breder de lijn, hoe harder. De schijf is de totaalscore, de open tekens zijn de lenzen.",
 )
-FIELD_BESIDE = Text(
-    en="Marks in one place stand in a row; the first is in its place.",
-    nl="Tekens op één plek staan op een rij; het eerste staat op zijn plaats.",
+FIELD_SHARED = Text(
+    en="What falls on one place, or nearly, is one mark with all its names.",
+    nl="Wat op één plek valt, of bijna, is één teken met alle namen erbij.",
 )
 FIELD_ALT = Text(
     en="Scores as places between the strategies. {scores}.",
@@ -96,8 +98,8 @@ RADAR_ALT = Text(
 TRAIT = Text(en="Trait", nl="Kenmerk")
 TRAITS_TABLE = Text(en="The traits, one by one", nl="De kenmerken, een voor een")
 TRAITS_NOTE = Text(
-    en="While there is no winner, each trait shows the least importance that a candidate gives it.",
-    nl="Zolang er geen winnaar is, staat bij elk kenmerk het kleinste belang dat een kandidaat eraan hecht.",
+    en="{mark} where that candidate would put the weight. Figures are opportunities, 0-20.",
+    nl="{mark} waar die kandidaat het gewicht zou leggen. De cijfers zijn de verbeterruimte, 0-20.",
 )
 
 # the landscape
@@ -111,8 +113,8 @@ LANDSCAPE_SHARED = Text(
 )
 LANDSCAPE_ONE = Text(en="The opportunity landscape", nl="De verbeterruimte in kaart")
 LANDSCAPE_READS = Text(
-    en="The further down and to the right, the more there is to gain. A number is the step's place in the journey; full colour: put the weight here.",
-    nl="Hoe verder naar rechtsonder, hoe meer er te winnen is. Een nummer is de plaats van de stap in de klantreis; volle kleur: leg hier het gewicht.",
+    en="The further down and to the right, the more there is to gain. A number is the step's place in the journey; full colour: put the weight here. Above the dashed line, today is at least as good as the step is important.",
+    nl="Hoe verder naar rechtsonder, hoe meer er te winnen is. Een nummer is de plaats van de stap in de klantreis; volle kleur: leg hier het gewicht. Boven de stippellijn gaat het vandaag ten minste zo goed als de stap belangrijk is.",
 )
 LANDSCAPE_ALT = Text(
     en="Steps by importance and today, each 0-10: {steps}.",
@@ -121,6 +123,10 @@ LANDSCAPE_ALT = Text(
 LANDSCAPE_EMPTY = Text(
     en="Today is not known of any step, so there is nothing to place.",
     nl="Van geen enkele stap is bekend hoe het vandaag gaat; er valt dus niets te plaatsen.",
+)
+LANDSCAPE_UNNAMED = Text(
+    en="Without a name for lack of room: {steps}.",
+    nl="Zonder naam, bij gebrek aan ruimte: {steps}.",
 )
 LANDSCAPE_UNKNOWN = Text(
     en="Not placed, as today is not known: {steps}.",
@@ -186,4 +192,13 @@ HOW_OPPORTUNITY = Text(
 HOW_BAND = Text(en="from {limit} {name}", nl="vanaf {limit} {name}")
 SOURCES = Text(en="Sources of the framework", nl="Bronnen van het framework")
 CITED = Text(en="{author}, {title}, {year}. {where}.", nl="{author}, {title}, {year}. {where}.")
-SEEN = Text(en="Seen by this project: {how}.", nl="Gezien door dit project: {how}.")
+CITED_BY_TITLE = Text(en="{title}, {year}. {where}.", nl="{title}, {year}. {where}.")
+CONSULTED: Mapping[str, Text] = {
+    "whole": Text(en="Consulted in full.", nl="Geheel geraadpleegd."),
+    "part": Text(en="Consulted in part.", nl="Deels geraadpleegd."),
+    "recalled": Text(
+        en="Not consulted directly; used from general knowledge of the field.",
+        nl="Niet rechtstreeks geraadpleegd; gebruikt op grond van algemene vakkennis.",
+    ),
+}
+"""By how much of a source was seen."""

@@ -11,12 +11,13 @@ SURENESS_NOTE = Text(
     en=(
         "Answers to flip: how many must change before a rival draws level. Weight tolerance: how "
         "far question weights may be off. Lens share: in how many lens weightings the highest "
-        "strategy leads."
+        "strategy leads. Percentages differ by percentage points."
     ),
     nl=(
         "Antwoorden tot omslag: hoeveel antwoorden anders moeten uitvallen voordat een andere strategie "
         "gelijk komt. Speling in gewichten: hoever de gewichten van de vragen ernaast mogen zitten. "
-        "Aandeel lensverdelingen: bij hoeveel verdelingen over de lenzen de hoogste strategie bovenaan staat."
+        "Aandeel lensverdelingen: bij hoeveel verdelingen over de lenzen de hoogste strategie bovenaan staat. "
+        "Verschillen tussen percentages zijn in procentpunten."
     ),
 )
 SCORES = Text(en="Scores (0-100)", nl="Scores (0-100)")
