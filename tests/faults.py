@@ -91,7 +91,11 @@ def furnish(folder: Path) -> None:
 
 def run(line: str, folder: Path, **more: str) -> Done:
     """Run a line in a shell, in a folder."""
-    environment = {**os.environ, "PYTHON": sys.executable, "LC_ALL": "en_US.UTF-8", **more}
+    # A limit on the size of files would cut off what Python compiles meanwhile, for every later run.
+    compiled = {"PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        **os.environ, **compiled, "PYTHON": sys.executable, "LC_ALL": "en_US.UTF-8", **more
+    }  # fmt: skip
     done = subprocess.run(
         ["bash", "-c", SHELL + with_env(line)], cwd=folder,
         env=environment, capture_output=True, check=False, timeout=60,
