@@ -91,7 +91,7 @@ def furnish(folder: Path) -> None:
 
 def run(line: str, folder: Path, **more: str) -> Done:
     """Run a line in a shell, in a folder."""
-    # A limit on the size of files would cut off what Python compiles meanwhile, for every later run.
+    # A limit on the size of files would cut off what Python compiles meanwhile, and for good.
     compiled = {"PYTHONDONTWRITEBYTECODE": "1"}
     environment = {
         **os.environ, **compiled, "PYTHON": sys.executable, "LC_ALL": "en_US.UTF-8", **more
