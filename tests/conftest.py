@@ -13,8 +13,8 @@ from cd360_cli.framework_file import Loaded
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(Path(__file__).parent))
 
-settings.register_profile("cd360", deadline=None, max_examples=50)
-# Twenty times as many, before a release: pytest --hypothesis-profile=thorough
+settings.register_profile("cd360", deadline=None, max_examples=30)
+# Many more, before a release: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("cd360")
 

@@ -139,7 +139,7 @@ def test_lens_gaps_name_the_lenses_that_point_elsewhere(framework: Framework) ->
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_every_assessment_gets_a_whole_and_consistent_result(
     framework: Framework, data: st.DataObject
 ) -> None:

@@ -44,7 +44,7 @@ def test_every_file_of_ours_fits_its_schema(examples: list[Path]) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_every_result_fits_the_schema_of_results(loaded: Loaded, data: st.DataObject) -> None:
     """Whatever is answered, a script can rely on the published form."""
     answers = data.draw(full_answers(loaded.framework))
