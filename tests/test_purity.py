@@ -1,5 +1,6 @@
 """The heart is pure, and a command loads only what it uses."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -43,3 +44,13 @@ def test_recommend_json_loads_no_screen() -> None:
     )
     heavy = {"rich", "pydantic", "jinja2", "jsonschema", "prompt_toolkit", "importlib.metadata"}
     assert not loaded & heavy
+
+
+def test_every_screen_is_the_one_that_no_text_can_steer() -> None:
+    """Rich prints control characters of somebody's text as they are; our screen does not."""
+    made = [
+        path.name
+        for path in (ROOT / "src/cd360_cli").rglob("*.py")
+        if re.search(r"\bConsole\(\w+=", path.read_text(encoding="utf-8"))
+    ]
+    assert made == []

@@ -21,11 +21,10 @@ def show(reader: Reader, language: str, loaded: Loaded, *, as_json: bool) -> Non
 
         streams.result(summary_json.render(found, loaded))
     else:
-        from rich.console import Console
-
         from cd360_cli.render import text_summary
+        from cd360_cli.render.page import screen
 
-        console = Console(highlight=False, emoji=False)
+        console = screen()
         text_summary.show(found, loaded.framework, language, console)
     if found.scored < found.rows:
         streams.tell(say.LEFT_OUT.say(language))

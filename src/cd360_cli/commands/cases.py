@@ -29,10 +29,9 @@ def run(*, asked: str | None, as_json: bool) -> None:
 
 
 def _show(cases: Sequence[Case], framework: Framework, language: str, console: Any) -> None:
-    from rich.padding import Padding
     from rich.text import Text as Styled
 
-    from cd360_cli.render.page import put
+    from cd360_cli.render.page import indented, put
 
     names = {s.id: inner(s.name.say(language)) for s in framework.strategies}
     for case in cases:
@@ -43,7 +42,7 @@ def _show(cases: Sequence[Case], framework: Framework, language: str, console: A
             said = say.PUBLISHED.say(language).format(
                 strategy=names[label.strategy], source=label.source
             )
-            put(console, Padding(Styled(said), (0, 0, 0, 2), expand=False), console.width)
+            put(console, indented(Styled(said)), console.width)
         found = say.FOUND.say(language).format(
             outcome=listed([names[c] for c in case.candidates], language, OR)
             if case.verdict != "insufficient"
@@ -52,7 +51,7 @@ def _show(cases: Sequence[Case], framework: Framework, language: str, console: A
             agreement=say.AGREEMENT[case.agreement].say(language),
         )
         style = "bold red" if case.agreement == "differs" else ""
-        put(console, Padding(Styled(found, style=style), (0, 0, 0, 2), expand=False), console.width)
+        put(console, indented(Styled(found, style=style)), console.width)
     put(console, Styled(f"\n{_summary(cases, language)}"), console.width)
     put(console, Styled(say.CODED.say(language), style="dim"), console.width)
 
