@@ -54,22 +54,18 @@ class StepClaims:
             [self._grains * _affinity(step, strategy.id) for step in steps]
             for strategy in framework.strategies
         ]
-        self._said_by = Remembered(self._of_step, _MOST_REMEMBERED)
         self._share = Remembered(self._share_of, _MOST_REMEMBERED)
         asked = [q.id for questions in self._about_tensions for q in questions]
         self._importances = Table(layout, layout.asking(asked), self._importance)
-        together: dict[tuple[int, ...], list[int]] = {}
-        for n, questions in enumerate(about):
-            together.setdefault(layout.asking(q.id for q in questions), []).append(n)
         self._said = [
-            (of, Table(layout, groups, partial(self._fields, [about[n] for n in of])))
-            for groups, of in together.items()
+            Table(layout, layout.asking(q.id for q in questions), partial(self._of_step, questions))
+            for questions in about
         ]
 
     @property
     def tables(self) -> list[Table[Any]]:
         """The tables that cells are looked up in."""
-        return [self._importances, *(table for _, table in self._said)]
+        return [self._importances, *self._said]
 
     def emphasised(
         self, columns: Columns, candidates: Sequence[Sequence[int]]
@@ -107,12 +103,9 @@ class StepClaims:
             return dealt(map(getitem, values, of) if of else values, number, self._width)
 
         lanes = Lanes(len(strategies), self._width)
-        importances = fields(self._importances, len(self._framework.steps), strategies)
-        said: dict[int, _Said] = {}
-        for of, table in self._said:
-            each = iter(fields(table, len(of) * len(_Said._fields)))
-            said |= {n: _Said(next(each), next(each), next(each)) for n in of}
-        chosen = self._chosen(lanes, importances, [said[n] for n in range(len(said))])
+        importances = fields(self._importances, len(self._said), strategies)
+        said = [_Said(*fields(table, len(_Said._fields))) for table in self._said]
+        chosen = self._chosen(lanes, importances, said)
         parts = []
         for first in range(0, len(chosen), _MARKS):
             part = 0
@@ -142,13 +135,9 @@ class StepClaims:
             least = lanes.larger(least, lowest + one)
         return [lanes.at_least(claim, least) for claim in falling]
 
-    def _fields(self, about: Sequence[Sequence[Question]], answers: Answers) -> bytes:
-        """What is said of some steps: three numbers of each."""
-        each = (tuple(answers.get(question.id) for question in questions) for questions in about)
-        return b"".join(map(self._said_by.__getitem__, each))
-
-    def _of_step(self, answers: Sequence[Answer | None]) -> bytes:
-        """What all answers about one step say of it."""
+    def _of_step(self, questions: Sequence[Question], said: Answers) -> bytes:
+        """What all answers about one step say of it: three numbers."""
+        answers = [said.get(question.id) for question in questions]
         ones, mean = (1 << self._width - 1) - 1, _mean(answers)
         applies = not answers or any(answer is None or answer.applies for answer in answers)
         if mean is None:

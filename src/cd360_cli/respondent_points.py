@@ -39,7 +39,7 @@ class Worth(NamedTuple):
 
     `lenses` are the places of a lens's points with what those are multiplied by. That gives points
     to the `scale`: how many make a score of 100 when divided by how many. `swings` are the fields
-    of swings, as place and mask, with their width to the same scale, the widest first.
+    of swings, as place and mask, with their width to the same scale, the `widest` first.
     """
 
     answered: int
@@ -47,6 +47,7 @@ class Worth(NamedTuple):
     lenses: tuple[tuple[int, int], ...]
     scale: tuple[int, int]
     swings: tuple[tuple[int, int, int], ...]
+    widest: int
 
 
 class PointNumbers:
@@ -75,7 +76,7 @@ class PointNumbers:
         """Only the swings of an answer that is unknown; of any other nothing."""
         if answer and answer.known:
             return 0
-        return self.number(question, answer) >> self.swings_at << self.swings_at
+        return self.number(question, answer) >> self._swings_at << self._swings_at
 
     def worth(self, number: int) -> Worth:
         """What the fields of `worth_mask` in a sum say."""
@@ -96,7 +97,8 @@ class PointNumbers:
             self._applicable.read(number),
             tuple((self._points[lens], each) for lens, each in times.items()),
             (common * shares * weight, self._unit // shares),
-            tuple((at - self.swings_at, mask, width) for width, (at, mask) in swings),
+            tuple((at - self._swings_at, mask, width) for width, (at, mask) in swings),
+            max((width for width, _ in swings), default=0),
         )
 
     def _field(self, most: int) -> Field:
@@ -135,14 +137,19 @@ class PointNumbers:
         """By leader and rival a field for every lens and width: those of the first rival, and how
         far apart the rivals and the leaders are.
         """
-        self.swings_at = start = self._end
+        self._swings_at = start = self._end
         for lens in self._weight:
             questions = [question for of, question in self._asked.values() if of == lens]
             widths = {width for question in questions for width in self._possible_swings(question)}
             for width in sorted(widths - {0}):
                 self._swings[lens, width] = self._field(len(questions))
-        self.rival_bits = self._end - start
-        self.leader_bits = self.rival_bits * (len(self._strategies) - 1)
+        self._rival_bits = self._end - start
+        every = range(len(self._strategies))
+        places = {
+            pair: start + n * self._rival_bits for n, pair in enumerate(permutations(every, 2))
+        }
+        self.between = [[places.get((leader, rival), 0) for rival in every] for leader in every]
+        """Where the swings between a leader and a rival begin."""
 
     def _possible_swings(self, question: Question) -> Iterator[int]:
         ids = [option.id for option in question.options]
@@ -160,7 +167,7 @@ class PointNumbers:
             number |= points << self._points[lens] + n * self._width
         for n, width in enumerate(self._swings_of(question, answer)):
             if width:
-                number |= 1 << self._swings[lens, width].at + n * self.rival_bits
+                number |= 1 << self._swings[lens, width].at + n * self._rival_bits
         return number
 
     def _points_of(self, question: Question, answer: Answer) -> list[int]:

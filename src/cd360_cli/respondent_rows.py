@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
+from operator import getitem
 from typing import Any, NamedTuple, Protocol
 
 from cd360_cli.framework import Framework
@@ -13,6 +15,11 @@ from cd360_cli.respondent_row import Column, Value, columns, hundredths, joined,
 from cd360_cli.respondent_verdict import Judgement, Verdicts
 
 _MOST_REMEMBERED = 1 << 11
+_MOST_SCALES = 1 << 6
+_MOST_POINTS = 1 << 8
+
+_Scale = tuple[int, int]
+"""How many points make a score of 100, when divided by how many."""
 
 Misread = Mapping[int, Sequence[tuple[str, Problem]]]
 """By row the questions whose cells are not understood, `*` for a row as a whole, and why."""
@@ -50,20 +57,19 @@ class Rows:
         self._framework, self._layout, self._form = framework, layout, form
         self._verdicts, self._claims = Verdicts(framework, layout), StepClaims(framework, layout)
         used = [*self._verdicts.tables, *self._claims.tables]
-        groups = {group for table in used for group in table.groups}
+        weighed = {question for table in used for question in table.questions}
         self._others: list[Table[Any]] = [
-            Table(layout, (group,), len)
-            for group in range(len(layout.groups))
-            if group not in groups
+            Table(layout, (question,), len)
+            for question in layout.questions
+            if question not in weighed
         ]
         self._tables = [*used, *self._others]
         all = self._columns = columns(framework)[2:]
         ends = 5 + 2 * len(framework.strategies)
+        self._pairs = [all[at : at + 2] for at in range(5, ends, 2)]
         remember = partial(Remembered, most=_MOST_REMEMBERED)
         self._verdict_texts = remember(partial(self._verdict_text, all[:5]))
-        self._points_texts = [
-            remember(partial(self._points_text, all[at : at + 2])) for at in range(5, ends, 2)
-        ]
+        self._points_texts = Remembered(self._texts_to_scale, _MOST_SCALES)
         self._coverage_texts = remember(partial(form.part, all[ends:-2]))
         self._steps_texts = remember(partial(self._steps_text, all[-2:]))
 
@@ -71,27 +77,24 @@ class Rows:
         """What to write of each respondent, and who is not understood."""
         count = len(block.respondents)
         for table in self._others:
-            table.values_in(block.columns, count)
+            table.look_over(block.columns, count)
         judged = self._verdicts.judged(block.columns, count)
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
-        scales = [worth.scale for worth in judged.worths]
+        points = chain.from_iterable(judged.points)
+        scales = map(self._points_texts.__getitem__, [worth.scale for worth in judged.worths])
         coverages = [(worth.scale[0], *worth[:2]) for worth in judged.worths]
+        points_texts = map(getitem, chain.from_iterable(scales), points)
         parts = (
             self._form.openings(block.first, block.respondents),
             map(self._verdict_texts.__getitem__, judged.judgements),
-            *(
-                map(texts.__getitem__, zip(points, scales, strict=True))
-                for texts, points in zip(
-                    self._points_texts, zip(*judged.points, strict=True), strict=True
-                )
-            ),
+            *[points_texts] * len(self._pairs),  # Each takes its turn, row after row.
             map(self._coverage_texts.__getitem__, coverages),
             map(self._steps_texts.__getitem__, marks),
         )
         lines = list(map(",".join, zip(*parts, strict=True)))
         found: dict[int, Sequence[tuple[str, Problem]]] = {}
-        found |= misread(self._layout, self._tables, block.columns, count)
+        found |= misread(self._tables, block.columns, count)
         found |= {row: [("*", problem)] for row, problem in block.broken.items()}
         for row, problems in found.items():
             lines[row] = self._unscored(block, row, problems)
@@ -115,8 +118,15 @@ class Rows:
         )
         return self._form.part(columns, values)
 
-    def _points_text(self, columns: Sequence[Column], scaled: tuple[int, tuple[int, int]]) -> str:
-        points, (full, divisor) = scaled
+    def _texts_to_scale(self, scale: _Scale) -> list[Remembered[int, str]]:
+        """By strategy what to write of points to a scale."""
+        return [
+            Remembered(partial(self._points_text, pair, scale), _MOST_POINTS)
+            for pair in self._pairs
+        ]
+
+    def _points_text(self, columns: Sequence[Column], scale: _Scale, points: int) -> str:
+        full, divisor = scale
         return self._form.part(columns, (points // divisor, hundredths(points // divisor, full)))
 
     def _steps_text(self, columns: Sequence[Column], marks: Sequence[int]) -> str:

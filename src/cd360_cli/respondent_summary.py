@@ -1,8 +1,9 @@
 """What many respondents come to together: verdicts, strategies, answers to each question."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ Picks = tuple[str, ...]
 class Counted(NamedTuple):
     """Counts over some rows, to be added up.
 
-    `answers` hold, by group of cells, the counts of every question: a field for each.
+    `answers` hold, by question, how often each answer was given: a field for each.
     """
 
     rows: int
@@ -88,18 +89,19 @@ class Counts:
             for id, ways in self._ways.items()
         }
         self._tables: list[Table[int]] = [
-            Table(layout, (group,), self._number) for group in range(len(layout.groups))
+            Table(layout, (question,), partial(self._number, question))
+            for question in layout.questions
         ]
 
     def counted(self, block: Block) -> Counted:
         """Counts over the rows that are understood."""
         count = len(block.respondents)
         numbers = [table.values_in(block.columns, count) for table in self._tables]
-        left_out = {*block.broken, *misread(self._layout, self._tables, block.columns, count)}
+        left_out = {*block.broken, *misread(self._tables, block.columns, count)}
         rows = [row for row in range(count) if row not in left_out]
         columns = block.columns
         if left_out:
-            columns = [[column[row] for row in rows] for column in columns]
+            columns = {q: [column[row] for row in rows] for q, column in columns.items()}
             numbers = [[column[row] for row in rows] for column in numbers]
         judged = self._verdicts.judged(columns, len(rows)).judgements if rows else []
         outcomes = Counter(
@@ -116,11 +118,8 @@ class Counts:
             verdicts[verdict] += times
             strategies[strategy] += times
         ids = [strategy.id for strategy in self._framework.strategies]
-        found = {
-            question: counts
-            for group, total in zip(self._layout.groups, counted.answers, strict=True)
-            for question, counts in self._read(group, total)
-        }
+        totals = zip(self._layout.questions, counted.answers, strict=True)
+        found = {question: self._read(question, total) for question, total in totals}
         return Summary(
             rows,
             counted.rows,
@@ -132,26 +131,22 @@ class Counts:
 
     def nobody(self) -> Counted:
         """Counts over no rows."""
-        return Counted(0, Counter(), (0,) * len(self._layout.groups))
+        return Counted(0, Counter(), (0,) * len(self._layout.questions))
 
-    def _number(self, answers: Answers) -> int:
-        """The answers of one respondent, each counted in its field."""
-        number = start = 0
-        for question, answer in answers.items():
-            places = self._places[question]
-            place = places[frozenset(answer.picks if answer else _OPEN)]
-            number += 1 << (start + place) * _BITS
-            start += len(places)
-        return number
+    def _number(self, question: str, answers: Answers) -> int:
+        """One more of an answer, in its field; of one that is not understood 0."""
+        if question not in answers:
+            return 0
+        answer = answers[question]
+        return 1 << self._places[question][frozenset(answer.picks if answer else _OPEN)] * _BITS
 
-    def _read(self, group: Sequence[str], total: int) -> Iterator[tuple[str, Counter[Picks]]]:
-        """How often each answer was given to the questions of a group."""
-        for question in group:
-            counts = Counter[Picks]()
-            for picks in self._ways[question]:
-                counts[picks] = total & (1 << _BITS) - 1
-                total >>= _BITS
-            yield question, counts
+    def _read(self, question: str, total: int) -> Counter[Picks]:
+        """How often each answer was given."""
+        counts = Counter[Picks]()
+        for picks in self._ways[question]:
+            counts[picks] = total & (1 << _BITS) - 1
+            total >>= _BITS
+        return counts
 
 
 def _ways(question: Question) -> Iterator[Picks]:

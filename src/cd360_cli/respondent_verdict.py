@@ -1,6 +1,6 @@
 """The verdicts on many respondents: equal to what `verdict` and `robustness` make of each."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from operator import getitem
@@ -46,34 +46,25 @@ class Verdicts:
         self._numbers = PointNumbers(framework)
         self._worths = Remembered(self._numbers.worth, _MOST_WORTHS)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
-        every = range(len(framework.strategies))
-        self._rivals = [[rival for rival in every if rival != leader] for leader in every]
-        bits = self._numbers.leader_bits
-        self._swings_at = [self._numbers.swings_at + leader * bits for leader in every]
-        number = partial(self._sum, self._numbers.number)
-        unknown = partial(self._sum, self._numbers.unknown)
-        groups = layout.asking(self._asked)
-        missing = {q: None for q in self._asked if not layout.asking([q])}
-        self.tables = [Table(layout, (group,), number) for group in groups]
+        self._every = range(len(framework.strategies))
+        known, missing = layout.asking(self._asked), set(self._asked) - set(layout.questions)
+        number, unknown = self._numbers.number, self._numbers.unknown
+        self.tables = [Table(layout, (q,), partial(_of_one, number, q)) for q in known]
         """The tables in which the cells of every row are looked up."""
-        self._unknown = [Table(layout, (group,), unknown) for group in groups]
-        self._missing, self._missing_unknown = number(missing), unknown(missing)
-
-    def _sum(self, number: Callable[[str, Answer | None], int], answers: Answers) -> int:
-        return sum(number(q, answers[q]) for q in self._asked if q in answers)
+        self._unknown = [Table(layout, (q,), partial(_of_one, unknown, q)) for q in known]
+        self._missing = sum(number(question, None) for question in missing)
+        self._missing_unknown = sum(unknown(question, None) for question in missing)
 
     def judged(self, columns: Columns, count: int) -> Judged:
         """What each row comes to."""
         each = [table.values_in(columns, count) for table in self.tables]
         totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
         points, worths = self._weighed(totals)
-        races, unsure = self._races(totals, points, worths)
+        races = list(map(self._race, totals, points, worths))
         judgements = list(map(self._sure.__getitem__, races))
-        for row in unsure:
+        for row in self._unsure(races, worths):
             unknown = self._unknown_in(columns, row)
-            judgements[row] = self._judge(
-                races[row], points[row], worths[row], totals[row], unknown
-            )
+            judgements[row] = self._judge(races[row], points[row], worths[row], unknown)
         return Judged(judgements, points, worths)
 
     def _weighed(self, totals: Sequence[int]) -> tuple[list[Sequence[int]], list[Worth]]:
@@ -90,54 +81,38 @@ class Verdicts:
             worths.append(worth)
         return points, worths
 
-    def _races(
-        self, totals: Sequence[int], points: Sequence[Sequence[int]], worths: Sequence[Worth]
-    ) -> tuple[list[_Race], list[int]]:
-        """Every row's race, and the rows of which a race alone does not tell the verdict."""
-        races: list[_Race] = []
-        unsure = []
-        bits, enough = self._numbers.rival_bits, self._enough
-        leaning, clear = self._limits.leaning, self._limits.clear
-        alone = [(leader,) for leader in range(len(self._rivals))]
-        for total, each, worth in zip(totals, points, worths, strict=True):
-            answered, applicable, _, _, fields = worth
-            best, second, *others = sorted(each, reverse=True)
-            leader = each.index(best)
-            swings = total >> self._swings_at[leader]
-            least = within = _NEVER
-            for rival in self._rivals[leader]:
-                margin = best - each[rival]
-                # Fewer answers than were needed before reach no further than `within`.
-                if margin <= within:
-                    few = _fewest(margin, swings, fields)
-                    if few < least:
-                        least, within = few, (few - 1) * fields[0][2]
-                swings >>= bits
-            # Unknown answers can undo a clear lead only where changing as many would do so too.
-            if answered < enough or clear <= least <= applicable - answered:
-                unsure.append(len(races))
-            named = self._named(leader, each, worth, total) if least < leaning else alone[leader]
-            runner_up = each.index(second) if best > second and second not in others else None
-            races.append((named, runner_up, least))
-        return races, unsure
+    def _race(self, total: int, points: Sequence[int], worth: Worth) -> _Race:
+        """Who leads with these points, and how far ahead."""
+        leader, second, *others = order = sorted(self._every, key=points.__getitem__, reverse=True)
+        best, leaning = points[leader], self._limits.leaning
+        starts, fields, widest = self._numbers.between[leader], worth.swings, worth.widest
+        named: tuple[int, ...] = (leader,)
+        least = within = _NEVER
+        for rival in order[1:]:
+            margin = best - points[rival]
+            # Whoever is farther behind needs more answers than whoever was looked at, or counts.
+            if margin > within:
+                break
+            few = _fewest(margin, total >> starts[rival], fields)
+            if few < least:
+                least = few
+            if few < leaning:
+                named += (rival,)
+            within = ((least if least > leaning else leaning) - 1) * widest
+        alone = best > points[second] and not (others and points[others[0]] == points[second])
+        return named, second if alone else None, least
 
-    def _named(
-        self,
-        leader: int,
-        points: Sequence[int],
-        worth: Worth,
-        total: int,
-        open: Iterable[int] = (),
-    ) -> tuple[int, ...]:
-        """All that may win: the leader, those nearly level with it, and those still `open`."""
-        named = {leader, *open}
-        swings = total >> self._swings_at[leader]
-        for rival in self._rivals[leader]:
-            margin = points[leader] - points[rival]
-            if _fewest(margin, swings, worth.swings) < self._limits.leaning:
-                named.add(rival)
-            swings >>= self._numbers.rival_bits
-        return tuple(sorted(sorted(named), key=lambda s: -points[s]))
+    def _unsure(self, races: Sequence[_Race], worths: Sequence[Worth]) -> list[int]:
+        """The rows of which a race alone does not tell the verdict.
+
+        Unknown answers can undo a clear lead only where changing as many would do so too.
+        """
+        enough, clear = self._enough, self._limits.clear
+        return [
+            row
+            for row, ((_, _, least), worth) in enumerate(zip(races, worths, strict=True))
+            if worth[0] < enough or clear <= least <= worth[1] - worth[0]
+        ]
 
     def _judge_sure(self, race: _Race) -> Judgement:
         """Where no unknown answer can touch the verdict, as with nearly all respondents."""
@@ -145,29 +120,29 @@ class Verdicts:
         found = verdict_of(self._limits, least, settled=True)
         return found, named, runner_up, None if least == _NEVER else least
 
-    def _judge(
-        self, race: _Race, points: Sequence[int], worth: Worth, total: int, unknown: int
-    ) -> Judgement:
+    def _judge(self, race: _Race, points: Sequence[int], worth: Worth, unknown: int) -> Judgement:
         """Where many answers are still unknown, and could let a rival draw level."""
-        (leader, *_), runner_up, least = race
-        open = set(self._open(leader, points, worth, unknown))
+        near, runner_up, least = race
+        open = set(self._open(near[0], points, worth, unknown))
         found = self._verdict(least, worth.answered, settled=not open)
-        named: tuple[int, ...] = (leader,)
-        if found not in ("clear", "leaning"):
-            also = open if found == "insufficient" else ()
-            named = self._named(leader, points, worth, total, also)
+        named = near
+        if found in ("clear", "leaning"):
+            named = near[:1]
+        elif found == "insufficient":
+            named = tuple(
+                sorted({*near, *open}, key=lambda strategy: (-points[strategy], strategy))
+            )
         return found, named, runner_up, None if least == _NEVER else least
 
     def _open(
         self, leader: int, points: Sequence[int], worth: Worth, unknown: int
     ) -> Iterator[int]:
         """The rivals that unknown answers could let draw level."""
-        swings = unknown >> self._swings_at[leader]
-        for rival in self._rivals[leader]:
+        for rival in self._every:
+            swings = unknown >> self._numbers.between[leader][rival]
             widths = ((swings >> at & mask) * width for at, mask, width in worth.swings)
-            if unknown and sum(widths) >= points[leader] - points[rival]:
+            if rival != leader and unknown and sum(widths) >= points[leader] - points[rival]:
                 yield rival
-            swings >>= self._numbers.rival_bits
 
     def _verdict(self, least: int, answered: int, *, settled: bool) -> Verdict:
         """As `verdict.verdict`: half of the answers are enough where they decide."""
@@ -178,7 +153,7 @@ class Verdicts:
 
     def _unknown_in(self, columns: Columns, row: int) -> int:
         """The swings of the answers in a row that are unknown."""
-        cells = (columns[table.groups[0]][row] for table in self._unknown)
+        cells = (columns[question][row] for table in self._unknown for question in table.questions)
         return sum(map(getitem, self._unknown, cells), self._missing_unknown)
 
 
@@ -194,3 +169,8 @@ def _fewest(margin: int, swings: int, fields: Sequence[tuple[int, int, int]]) ->
         margin -= many * width
         count += many
     return _NEVER
+
+
+def _of_one(number: Callable[[str, Answer | None], int], question: str, answers: Answers) -> int:
+    """The number of the answer to a question; of one that is not understood 0."""
+    return number(question, answers[question]) if question in answers else 0

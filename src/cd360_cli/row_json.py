@@ -6,7 +6,7 @@ from typing import Any
 
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem
-from cd360_cli.respondent_cells import Layout, Reading, together
+from cd360_cli.respondent_cells import Layout, Reading
 from cd360_cli.respondent_rows import Block
 from cd360_cli.row_file import NOT_UTF_8, Piece
 from cd360_cli.row_headers import RESPONDENT, Asked
@@ -15,12 +15,11 @@ from cd360_cli.row_headers import RESPONDENT, Asked
 class JsonTable:
     """A JSON object a row, with answers by question; `keys` are those of the first."""
 
-    header = ""
+    header = delimiter = ""
 
     def __init__(self, framework: Framework, reading: Reading, keys: Sequence[str]) -> None:
-        questions = [question.id for question in framework.asked]
-        runs = together(framework, questions)
-        self.layout = Layout(tuple(tuple(questions[n] for n in run) for run in runs), reading)
+        questions = tuple(question.id for question in framework.asked)
+        self.layout = Layout(questions, reading)
         self.asked = Asked(keys, [key if key in questions else None for key in keys], None)
         self._known = {*questions, *keys, *RESPONDENT}
         self._questions = questions
@@ -34,9 +33,9 @@ class JsonTable:
             if isinstance(answers, Problem):
                 broken[n], answers = answers, {}
             respondents.append(next((_text(answers[r]) for r in RESPONDENT if r in answers), ""))
-            cells = {question: _text(answers.get(question)) for question in self._questions}
-            rows.append([tuple(cells[q] for q in group) for group in self.layout.groups])
-        return Block(piece.first, respondents, list(zip(*rows, strict=True)), broken)
+            rows.append([_text(answers.get(question)) for question in self._questions])
+        columns = zip(self._questions, zip(*rows, strict=True), strict=True)
+        return Block(piece.first, respondents, dict(columns), broken)
 
     def _answers(self, text: str) -> Mapping[str, Any] | Problem:
         if NOT_UTF_8.search(text):

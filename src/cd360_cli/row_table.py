@@ -15,9 +15,14 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Table(Protocol):
-    """A table of respondents in some format; `header` is what stands above its rows."""
+    """A table of respondents in some format.
+
+    `header` is what stands above its rows, `delimiter` what parts cells: nothing where each has a
+    name of its own.
+    """
 
     header: str
+    delimiter: str
     asked: Asked
     layout: Layout
 
@@ -35,6 +40,6 @@ def opened(
         return table, pieces(file, name, None, start)
     header, delimiter, cells = header_of(start.decode("utf-8", "surrogateescape"), name)
     asked = asked_in(framework, cells, name)
-    found = CsvTable(framework, asked, reading, delimiter, header.rstrip("\r\n"))
+    found = CsvTable(asked, reading, delimiter, header.rstrip("\r\n"))
     rest = start[len(header.encode("utf-8", "surrogateescape")) :]
     return found, pieces(file, name, found.whole, rest, 1 + header.count("\n"))

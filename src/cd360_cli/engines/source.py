@@ -68,7 +68,7 @@ def of_csv(framework: Framework, path: Path) -> Source:
         raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
     asked = table.asked
     names = _names(asked)
-    return Source(path, "csv", names, names, asked, table.layout.separator, rows)
+    return Source(path, "csv", names, names, asked, table.delimiter, rows)
 
 
 def of_parquet(framework: Framework, path: Path, headers: Mapping[str, bool]) -> Source:
@@ -94,7 +94,7 @@ def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
     """The first rows that are not one line with a cell for each header."""
     if "\n" in table.header:
         yield Problem("row-of-lines", line=1)
-    delimiter, delimiters = table.layout.separator, len(table.asked.headers) - 1
+    delimiter, delimiters = table.delimiter, len(table.asked.headers) - 1
     told, line = 0, 2
     for piece in pieces:
         text, plain = piece.text, piece.records is None and "\r" not in piece.text
