@@ -6,9 +6,10 @@ Claims are those of `journey`, in grains so small that all of them are whole.
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 from math import lcm
 from operator import getitem, mul
-from typing import Any, NamedTuple
+from typing import Any
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework, Question
@@ -23,16 +24,8 @@ _TOP = 10
 
 _MOST_REMEMBERED = 1 << 10
 
-_MARKS = 7
-"""Steps whose marks fit in a lane, however narrow."""
-
-
-class _Said(NamedTuple):
-    """What is said of a step, in a lane a respondent; all ones where it is known, or applies."""
-
-    satisfaction: int
-    known: int
-    applies: int
+_NOT_APPLICABLE, _UNKNOWN, _NONE = range(3)
+"""What is said of a step: it does not apply, nothing, or a satisfaction, counted from there."""
 
 
 class StepClaims:
@@ -45,7 +38,9 @@ class StepClaims:
         self._about_tensions = [framework.questions_about("tension", t.id) for t in tensions]
         most = max(map(len, (*about, *self._about_tensions)))
         self._grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*range(1, most + 1))
-        self._width = width_for(2 * _TOP * self._grains + 1)
+        self._width = width_for(2 * _TOP * self._grains + _NONE)
+        self._marked = self._width - 1
+        """Steps whose marks fit in a lane."""
         self._at_ends = [
             [sum(s.points for s in t.shifts if s.step == step.id) for t in tensions]
             for step in steps
@@ -89,7 +84,7 @@ class StepClaims:
         return tuple(
             step.id
             for n, step in enumerate(self._framework.steps)
-            if marks[n // _MARKS] >> n % _MARKS & 1
+            if marks[n // self._marked] >> n % self._marked & 1
         )
 
     def _marks(
@@ -104,24 +99,26 @@ class StepClaims:
 
         lanes = Lanes(len(strategies), self._width)
         importances = fields(self._importances, len(self._said), strategies)
-        said = [_Said(*fields(table, len(_Said._fields))) for table in self._said]
+        said = [*chain.from_iterable(fields(table, 1) for table in self._said)]
         chosen = self._chosen(lanes, importances, said)
         parts = []
-        for first in range(0, len(chosen), _MARKS):
+        for first in range(0, len(chosen), self._marked):
             part = 0
-            for n, lane in enumerate(chosen[first : first + _MARKS]):
+            for n, lane in enumerate(chosen[first : first + self._marked]):
                 part |= lane & lanes.all(1 << n)
             parts.append(list(lanes.each(part)))
         return parts
 
-    def _chosen(self, lanes: Lanes, importances: Sequence[int], said: Sequence[_Said]) -> list[int]:
+    def _chosen(self, lanes: Lanes, importances: Sequence[int], said: Sequence[int]) -> list[int]:
         """For each step all ones where it is emphasised: `journey.emphasised`, lane by lane."""
-        one = lanes.all(1)
+        one, unknown, none = lanes.all(1), lanes.all(_UNKNOWN), lanes.all(_NONE)
         wanted = min(self._framework.limits.emphasised_steps, len(said))
         highest = [0] * wanted
         lowest, falling = lanes.all(2 * _TOP * self._grains), []
-        for importance, (satisfaction, known, applies) in zip(importances, said, strict=True):
-            importance &= applies
+        for importance, of_step in zip(importances, said, strict=True):
+            known = lanes.at_least(of_step, none)
+            satisfaction = (of_step & known) - (none & known)
+            importance &= lanes.at_least(of_step, unknown)
             short = lanes.at_least(importance, satisfaction + one)
             claim = importance + ((importance & short) - (satisfaction & short) & known)
             lowest ^= claim ^ lanes.larger(lowest, claim)
@@ -136,13 +133,13 @@ class StepClaims:
         return [lanes.at_least(claim, least) for claim in falling]
 
     def _of_step(self, questions: Sequence[Question], said: Answers) -> bytes:
-        """What all answers about one step say of it: three numbers."""
+        """What all answers about one step say of it."""
         answers = [said.get(question.id) for question in questions]
-        ones, mean = (1 << self._width - 1) - 1, _mean(answers)
         applies = not answers or any(answer is None or answer.applies for answer in answers)
-        if mean is None:
-            return packed((0, 0, applies * ones), self._width)
-        return packed((int(PER_LEVEL * mean * self._grains), ones, ones), self._width)
+        mean, number = _mean(answers), _UNKNOWN if applies else _NOT_APPLICABLE
+        if mean is not None:
+            number = _NONE + int(PER_LEVEL * mean * self._grains)
+        return packed((number,), self._width)
 
     def _share_of(self, answers: Sequence[Answer | None]) -> int:
         """How far from its middle (0) to an end all answers about one tension put it."""

@@ -15,8 +15,8 @@ from cd360_cli.respondent_row import Column, Value, columns, hundredths, joined,
 from cd360_cli.respondent_verdict import Judgement, Verdicts
 
 _MOST_REMEMBERED = 1 << 11
-_MOST_SCALES = 1 << 6
-_MOST_POINTS = 1 << 8
+_MOST_SCALES = 1 << 5
+_MOST_POINTS = 1 << 10
 
 _Scale = tuple[int, int]
 """How many points make a score of 100, when divided by how many."""
@@ -70,7 +70,8 @@ class Rows:
         remember = partial(Remembered, most=_MOST_REMEMBERED)
         self._verdict_texts = remember(partial(self._verdict_text, all[:5]))
         self._points_texts = Remembered(self._texts_to_scale, _MOST_SCALES)
-        self._coverage_texts = remember(partial(form.part, all[ends:-2]))
+        self._coverage = all[ends:-2]
+        self._worth_texts = remember(self._texts_of_worth)
         self._steps_texts = remember(partial(self._steps_text, all[-2:]))
 
     def written(self, block: Block) -> tuple[list[str], Misread]:
@@ -81,15 +82,13 @@ class Rows:
         judged = self._verdicts.judged(block.columns, count)
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
-        points = chain.from_iterable(judged.points)
-        scales = map(self._points_texts.__getitem__, [worth.scale for worth in judged.worths])
-        coverages = [(worth.scale[0], *worth[:2]) for worth in judged.worths]
-        points_texts = map(getitem, chain.from_iterable(scales), points)
+        texts, coverages = zip(*map(self._worth_texts.__getitem__, judged.worths), strict=True)
+        points = map(getitem, chain.from_iterable(texts), chain.from_iterable(judged.points))
         parts = (
             self._form.openings(block.first, block.respondents),
             map(self._verdict_texts.__getitem__, judged.judgements),
-            *[points_texts] * len(self._pairs),  # Each takes its turn, row after row.
-            map(self._coverage_texts.__getitem__, coverages),
+            *[points] * len(self._pairs),  # Each takes its turn, row after row.
+            coverages,
             map(self._steps_texts.__getitem__, marks),
         )
         lines = list(map(",".join, zip(*parts, strict=True)))
@@ -117,6 +116,12 @@ class Rows:
             flips,
         )
         return self._form.part(columns, values)
+
+    def _texts_of_worth(self, number: int) -> tuple[list[Remembered[int, str]], str]:
+        """By strategy what to write of points of that worth, and what of coverage."""
+        worth = self._verdicts.worth[number]
+        coverage = (worth.scale[0], worth.answered, worth.applicable)
+        return self._points_texts[worth.scale], self._form.part(self._coverage, coverage)
 
     def _texts_to_scale(self, scale: _Scale) -> list[Remembered[int, str]]:
         """By strategy what to write of points to a scale."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from operator import getitem
+from operator import and_, getitem
 from typing import NamedTuple
 
 from cd360_cli.assessment import Answer
@@ -33,7 +33,8 @@ class Judged(NamedTuple):
 
     judgements: list[Judgement]
     points: list[Sequence[int]]
-    worths: list[Worth]
+    worths: list[int]
+    """By row what its points are worth, as a number that `Verdicts.worth` knows."""
 
 
 class Verdicts:
@@ -44,7 +45,7 @@ class Verdicts:
         self._asked = [question.id for _, question in framework.strategy_questions]
         self._enough = -(-framework.limits.coverage * len(self._asked) // 100)
         self._numbers = PointNumbers(framework)
-        self._worths = Remembered(self._numbers.worth, _MOST_WORTHS)
+        self.worth = Remembered(self._numbers.worth, _MOST_WORTHS)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
         self._every = range(len(framework.strategies))
         known, missing = layout.asking(self._asked), set(self._asked) - set(layout.questions)
@@ -59,27 +60,26 @@ class Verdicts:
         """What each row comes to."""
         each = [table.values_in(columns, count) for table in self.tables]
         totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
-        points, worths = self._weighed(totals)
+        numbers = list(map(and_, totals, repeat(self._numbers.worth_mask)))
+        worths = list(map(self.worth.__getitem__, numbers))
+        points = self._weighed(totals, worths)
         races = list(map(self._race, totals, points, worths))
         judgements = list(map(self._sure.__getitem__, races))
         for row in self._unsure(races, worths):
             unknown = self._unknown_in(columns, row)
             judgements[row] = self._judge(races[row], points[row], worths[row], unknown)
-        return Judged(judgements, points, worths)
+        return Judged(judgements, points, numbers)
 
-    def _weighed(self, totals: Sequence[int]) -> tuple[list[Sequence[int]], list[Worth]]:
-        """For each sum the points by strategy, and what they are worth."""
-        numbers, worth_of = self._numbers, self._worths
-        split, worth_mask, points_mask = numbers.split, numbers.worth_mask, numbers.points_mask
-        points, worths = [], []
-        for total in totals:
-            worth = worth_of[total & worth_mask]
+    def _weighed(self, totals: Sequence[int], worths: Sequence[Worth]) -> list[Sequence[int]]:
+        """For each sum the points by strategy."""
+        split, mask = self._numbers.split, self._numbers.points_mask
+        points = []
+        for total, worth in zip(totals, worths, strict=True):
             weighed = 0
             for place, times in worth[2]:
-                weighed += (total >> place & points_mask) * times
+                weighed += (total >> place & mask) * times
             points.append(split(weighed))
-            worths.append(worth)
-        return points, worths
+        return points
 
     def _race(self, total: int, points: Sequence[int], worth: Worth) -> _Race:
         """Who leads with these points, and how far ahead."""
