@@ -68,3 +68,7 @@ class Lanes:
     def larger(self, these: int, those: int) -> int:
         """The larger of two in every lane."""
         return those ^ ((these ^ those) & self.at_least(these, those))
+
+    def smaller(self, these: int, those: int) -> int:
+        """The smaller of two in every lane."""
+        return these ^ those ^ self.larger(these, those)

@@ -3,26 +3,20 @@
 Claims are those of `journey`, in grains so small that all of them are whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import partial
-from itertools import chain
 from math import lcm
-from operator import getitem, mul
-from typing import Any
+from operator import mul
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework, Question
 from cd360_cli.journey import MIDDLE, PER_LEVEL, REACH
 from cd360_cli.knowledge import Step
 from cd360_cli.lanes import Lanes, dealt, packed, width_for
-from cd360_cli.remembered import Remembered
 from cd360_cli.respondent_cells import Answers, Columns, Layout, Table
 
 _TOP = 10
 """The highest importance and satisfaction."""
-
-_MOST_REMEMBERED = 1 << 10
 
 _NOT_APPLICABLE, _UNKNOWN, _NONE = range(3)
 """What is said of a step: it does not apply, nothing, or a satisfaction, counted from there."""
@@ -34,33 +28,41 @@ class StepClaims:
     def __init__(self, framework: Framework, layout: Layout) -> None:
         self._framework = framework
         steps, tensions = framework.steps, framework.tensions
-        about = [framework.questions_about("step", step.id) for step in steps]
-        self._about_tensions = [framework.questions_about("tension", t.id) for t in tensions]
-        most = max(map(len, (*about, *self._about_tensions)))
-        self._grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*range(1, most + 1))
-        self._width = width_for(2 * _TOP * self._grains + _NONE)
-        self._marked = self._width - 1
-        """Steps whose marks fit in a lane."""
+        about_steps = [framework.questions_about("step", step.id) for step in steps]
+        about_tensions = [framework.questions_about("tension", t.id) for t in tensions]
         self._at_ends = [
             [sum(s.points for s in t.shifts if s.step == step.id) for t in tensions]
             for step in steps
         ]
+        most = max(map(len, (*about_steps, *about_tensions)))
+        self._grains = lcm(REACH, PER_LEVEL.denominator) * lcm(*range(1, most + 1))
+        farthest = max(sum(map(abs, at_ends)) for at_ends in self._at_ends)
+        self._width = width_for(2 * max(_TOP, farthest) * self._grains + _TOP * self._grains)
+        self._marked = self._width - 1
+        """Steps whose marks fit in a lane."""
+        strategies = [strategy.id for strategy in framework.strategies]
         self._affinities = [
-            [self._grains * _affinity(step, strategy.id) for step in steps]
-            for strategy in framework.strategies
+            [self._grains * _affinity(step, strategy) for strategy in strategies] for step in steps
         ]
-        self._share = Remembered(self._share_of, _MOST_REMEMBERED)
-        asked = [q.id for questions in self._about_tensions for q in questions]
-        self._importances = Table(layout, layout.asking(asked), self._importance)
-        self._said = [
-            Table(layout, layout.asking(q.id for q in questions), partial(self._of_step, questions))
-            for questions in about
-        ]
-
-    @property
-    def tables(self) -> list[Table[Any]]:
+        self._flags = [packed([s == t for t in strategies], self._width) for s in strategies]
+        self._said = [self._table(layout, questions, self._of_step) for questions in about_steps]
+        self._shares = [self._table(layout, asked, self._of_tension) for asked in about_tensions]
+        self.tables = [*self._said, *self._shares]
         """The tables that cells are looked up in."""
-        return [self._importances, *self._said]
+
+    def _table(
+        self,
+        layout: Layout,
+        questions: Sequence[Question],
+        number: Callable[[Sequence[Answer | None]], int],
+    ) -> Table[bytes]:
+        """The number, in a lane, of what is answered to some questions."""
+        asked = [question.id for question in questions]
+
+        def work(answers: Answers) -> bytes:
+            return packed((number([answers.get(question) for question in asked]),), self._width)
+
+        return Table(layout, layout.asking(asked), work)
 
     def emphasised(
         self, columns: Columns, candidates: Sequence[Sequence[int]]
@@ -70,7 +72,8 @@ class StepClaims:
         Candidates are strategies by their position in the framework.
         """
         count = len(candidates)
-        more = [(row, other) for row, named in enumerate(candidates) for other in named[1:]]
+        several = [(row, named) for row, named in enumerate(candidates) if len(named) > 1]
+        more = [(row, other) for row, named in several for other in named[1:]]
         strategies = [named[0] for named in candidates] + [other for _, other in more]
         again = [row for row, _ in more]
         marks = self._marks(columns, count, strategies, again)
@@ -92,14 +95,14 @@ class StepClaims:
     ) -> list[list[int]]:
         """Marks of the rows, then of rows seen `again`, each for its strategy."""
 
-        def fields(table: Table[Any], number: int, of: Sequence[int] = ()) -> list[int]:
+        def numbers(table: Table[bytes]) -> int:
             values = table.values_in(columns, count)
             values += [values[row] for row in again]
-            return dealt(map(getitem, values, of) if of else values, number, self._width)
+            return dealt(values, 1, self._width)[0]
 
         lanes = Lanes(len(strategies), self._width)
-        importances = fields(self._importances, len(self._said), strategies)
-        said = [*chain.from_iterable(fields(table, 1) for table in self._said)]
+        shares, said = list(map(numbers, self._shares)), list(map(numbers, self._said))
+        importances = self._importances(lanes, strategies, shares)
         chosen = self._chosen(lanes, importances, said)
         parts = []
         for first in range(0, len(chosen), self._marked):
@@ -109,7 +112,21 @@ class StepClaims:
             parts.append(list(lanes.each(part)))
         return parts
 
-    def _chosen(self, lanes: Lanes, importances: Sequence[int], said: Sequence[int]) -> list[int]:
+    def _importances(
+        self, lanes: Lanes, strategies: Sequence[int], shares: Sequence[int]
+    ) -> Iterator[int]:
+        """How important each step is to a strategy a row, shifted by the tensions."""
+        flags = dealt(map(self._flags.__getitem__, strategies), len(self._flags), self._width)
+        ends, top = lanes.all(2 * self._grains), lanes.all(_TOP * self._grains)
+        for affinities, at_ends in zip(self._affinities, self._at_ends, strict=True):
+            importance = sum(map(mul, flags, affinities))
+            for share, at_end in zip(shares, at_ends, strict=True):
+                importance += (share if at_end > 0 else ends - share) * abs(at_end)
+            # Shares are counted from an end, and so are never below 0.
+            middle = lanes.all(sum(map(abs, at_ends)) * self._grains)
+            yield lanes.smaller(lanes.larger(importance, middle) - middle, top)
+
+    def _chosen(self, lanes: Lanes, importances: Iterable[int], said: Sequence[int]) -> list[int]:
         """For each step all ones where it is emphasised: `journey.emphasised`, lane by lane."""
         one, unknown, none = lanes.all(1), lanes.all(_UNKNOWN), lanes.all(_NONE)
         wanted = min(self._framework.limits.emphasised_steps, len(said))
@@ -132,32 +149,20 @@ class StepClaims:
             least = lanes.larger(least, lowest + one)
         return [lanes.at_least(claim, least) for claim in falling]
 
-    def _of_step(self, questions: Sequence[Question], said: Answers) -> bytes:
+    def _of_step(self, answers: Sequence[Answer | None]) -> int:
         """What all answers about one step say of it."""
-        answers = [said.get(question.id) for question in questions]
         applies = not answers or any(answer is None or answer.applies for answer in answers)
-        mean, number = _mean(answers), _UNKNOWN if applies else _NOT_APPLICABLE
-        if mean is not None:
-            number = _NONE + int(PER_LEVEL * mean * self._grains)
-        return packed((number,), self._width)
+        mean = _mean(answers)
+        if mean is None:
+            return _UNKNOWN if applies else _NOT_APPLICABLE
+        return _NONE + int(PER_LEVEL * mean * self._grains)
 
-    def _share_of(self, answers: Sequence[Answer | None]) -> int:
-        """How far from its middle (0) to an end all answers about one tension put it."""
+    def _of_tension(self, answers: Sequence[Answer | None]) -> int:
+        """How far from its first end all answers about one tension put it, the middle if none."""
         position = _mean(answers)
-        return 0 if position is None else int((position - MIDDLE) * self._grains / REACH)
-
-    def _importance(self, answers: Answers) -> list[bytes]:
-        """For each strategy how important it finds each step, shifted by the tensions."""
-        shares = [
-            self._share[tuple(answers.get(question.id) for question in questions)]
-            for questions in self._about_tensions
-        ]
-        shifts = [sum(map(mul, at_ends, shares)) for at_ends in self._at_ends]
-        top = _TOP * self._grains
-        return [
-            packed([min(top, max(0, a + b)) for a, b in zip(own, shifts, strict=True)], self._width)
-            for own in self._affinities
-        ]
+        if position is None:
+            return self._grains
+        return self._grains + int((position - MIDDLE) * self._grains / REACH)
 
 
 def _mean(answers: Sequence[Answer | None]) -> Fraction | None:

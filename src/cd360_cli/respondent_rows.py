@@ -56,7 +56,7 @@ class Rows:
     def __init__(self, framework: Framework, layout: Layout, form: Form) -> None:
         self._framework, self._layout, self._form = framework, layout, form
         self._verdicts, self._claims = Verdicts(framework, layout), StepClaims(framework, layout)
-        used = [*self._verdicts.tables, *self._claims.tables]
+        used: list[Table[Any]] = [*self._verdicts.tables, *self._claims.tables]
         weighed = {question for table in used for question in table.questions}
         self._others: list[Table[Any]] = [
             Table(layout, (question,), len)

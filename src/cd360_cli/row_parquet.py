@@ -117,9 +117,11 @@ class ParquetOutput:
     def _put(self) -> None:
         text, self._lines = b"".join(self._lines), []
         if text:
-            read = self._arrow.csv.ReadOptions(column_names=self._names)
+            # A thread that still reads ahead in an object of Python can abort the process as it ends.
+            read = self._arrow.csv.ReadOptions(use_threads=False, column_names=self._names)
+            source = self._arrow.BufferReader(text)
             table = self._arrow.csv.read_csv(
-                io.BytesIO(text), read_options=read, convert_options=self._options
+                source, read_options=read, convert_options=self._options
             )
             self._writer.write_table(table)
 
