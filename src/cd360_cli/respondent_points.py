@@ -7,7 +7,9 @@ The number of an answer to a strategy question has a field for all that is summe
     points    by lens and strategy those it gives, times what makes halves and means whole
     swings    by leader and rival: 1 in the field of how far another answer would close their gap
 
-A respondent is the sum of his answers.
+A respondent is the sum of his answers. What is read from it by strategy is a standing: the points,
+and below them a few bits that are the higher, the earlier a strategy stands in the framework, so
+that the standings of a respondent are ordered as his strategies are.
 """
 
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ from typing import NamedTuple
 
 from cd360_cli.assessment import DONT_KNOW, MOST_PICKS, Answer
 from cd360_cli.framework import Framework, Question
-from cd360_cli.lanes import splitter, width_for
+from cd360_cli.lanes import packed, splitter, width_for
 from cd360_cli.scoring import best_points
 
 _UNKNOWN = Answer((DONT_KNOW,))
@@ -37,9 +39,9 @@ class Field(NamedTuple):
 class Worth(NamedTuple):
     """What the answers known and the questions that apply make of points and swings.
 
-    `lenses` are the places of a lens's points with what those are multiplied by. That gives points
-    to the `scale`: how many make a score of 100 when divided by how many. `swings` are the fields
-    of swings, as place and mask, with their width to the same scale, the `widest` first.
+    `lenses` are the places of a lens's points with what those are multiplied by to count in a
+    standing, to the `scale`: how many make a score of 100 when divided by how many. `swings` are
+    the fields of swings, as place and mask, with their width to the same scale, the `widest` first.
     """
 
     answered: int
@@ -95,7 +97,7 @@ class PointNumbers:
         return Worth(
             self._answered.read(number),
             self._applicable.read(number),
-            tuple((self._points[lens], each) for lens, each in times.items()),
+            tuple((self._points[lens], each << self.order_bits) for lens, each in times.items()),
             (common * shares * weight, self._unit // shares),
             tuple((at - self._swings_at, mask, width) for width, (at, mask) in swings),
             max((width for width, _ in swings), default=0),
@@ -124,9 +126,13 @@ class PointNumbers:
         self._unit = lcm(MOST_PICKS, *self._sizes)
         # No lens's best is more than the sum of all, and each is a multiple of what they share.
         common = gcd(*bests) * prod(field.mask // gcd(*bests) + 1 for field in self._best.values())
-        width = width_for(common * self._unit * sum(self._weight.values()))
+        most = common * self._unit * sum(self._weight.values())
         count = len(self._strategies)
+        self.order_bits = (count - 1).bit_length()
+        width = width_for((most + 1) << self.order_bits)
         self._width, self.split = width, splitter(count, width)
+        self.order = int.from_bytes(packed(range(count)[::-1], width), "little")
+        """What makes points by strategy standings."""
         self._points: dict[str, int] = {}
         for lens in self._weight:
             self._points[lens] = self._end
@@ -144,6 +150,7 @@ class PointNumbers:
             for width in sorted(widths - {0}):
                 self._swings[lens, width] = self._field(len(questions))
         self._rival_bits = self._end - start
+        self.swings_mask = (1 << self._rival_bits) - 1
         every = range(len(self._strategies))
         places = {
             pair: start + n * self._rival_bits for n, pair in enumerate(permutations(every, 2))

@@ -83,7 +83,7 @@ class Rows:
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
         texts, coverages = zip(*map(self._worth_texts.__getitem__, judged.worths), strict=True)
-        points = map(getitem, chain.from_iterable(texts), chain.from_iterable(judged.points))
+        points = map(getitem, chain.from_iterable(texts), chain.from_iterable(judged.standings))
         parts = (
             self._form.openings(block.first, block.respondents),
             map(self._verdict_texts.__getitem__, judged.judgements),
@@ -130,9 +130,10 @@ class Rows:
             for pair in self._pairs
         ]
 
-    def _points_text(self, columns: Sequence[Column], scale: _Scale, points: int) -> str:
+    def _points_text(self, columns: Sequence[Column], scale: _Scale, standing: int) -> str:
         full, divisor = scale
-        return self._form.part(columns, (points // divisor, hundredths(points // divisor, full)))
+        points = self._verdicts.points_of(standing) // divisor
+        return self._form.part(columns, (points, hundredths(points, full)))
 
     def _steps_text(self, columns: Sequence[Column], marks: Sequence[int]) -> str:
         return self._form.ending(columns, (joined(self._claims.steps(marks)), None))

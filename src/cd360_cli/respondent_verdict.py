@@ -11,28 +11,21 @@ from cd360_cli.framework import Framework
 from cd360_cli.remembered import Remembered
 from cd360_cli.respondent_cells import Answers, Columns, Layout, Table
 from cd360_cli.respondent_points import PointNumbers, Worth
+from cd360_cli.respondent_race import NEVER, Race, racing
 from cd360_cli.verdict import Verdict, verdict_of
-
-_NEVER = 1 << 62
-"""Answers to flip where no number of them is enough."""
 
 _MOST_WORTHS = 1 << 10
 _MOST_RACES = 1 << 13
-
-_Race = tuple[tuple[int, ...], int | None, int]
-"""Candidates, the leader first, the runner-up, and the fewest answers to flip before any rival
-draws level.
-"""
 
 Judgement = tuple[Verdict, tuple[int, ...], int | None, int | None]
 """Verdict, candidates, runner-up and answers to flip; strategies by position in the framework."""
 
 
 class Judged(NamedTuple):
-    """What each row comes to: the verdict, the points by strategy to the scale of their worth."""
+    """What each row comes to: the verdict, and by strategy a standing, which `points_of` reads."""
 
     judgements: list[Judgement]
-    points: list[Sequence[int]]
+    standings: list[Sequence[int]]
     worths: list[int]
     """By row what its points are worth, as a number that `Verdicts.worth` knows."""
 
@@ -46,8 +39,8 @@ class Verdicts:
         self._enough = -(-framework.limits.coverage * len(self._asked) // 100)
         self._numbers = PointNumbers(framework)
         self.worth = Remembered(self._numbers.worth, _MOST_WORTHS)
+        self._race_of = racing(self._numbers, self._limits.leaning)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
-        self._every = range(len(framework.strategies))
         known, missing = layout.asking(self._asked), set(self._asked) - set(layout.questions)
         number, unknown = self._numbers.number, self._numbers.unknown
         self.tables = [Table(layout, (q,), partial(_of_one, number, q)) for q in known]
@@ -62,47 +55,31 @@ class Verdicts:
         totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
         numbers = list(map(and_, totals, repeat(self._numbers.worth_mask)))
         worths = list(map(self.worth.__getitem__, numbers))
-        points = self._weighed(totals, worths)
-        races = list(map(self._race, totals, points, worths))
+        standings = self._weighed(totals, worths)
+        races = list(map(self._race_of, totals, standings, worths))
         judgements = list(map(self._sure.__getitem__, races))
         for row in self._unsure(races, worths):
             unknown = self._unknown_in(columns, row)
-            judgements[row] = self._judge(races[row], points[row], worths[row], unknown)
-        return Judged(judgements, points, numbers)
+            judgements[row] = self._judge(races[row], standings[row], worths[row], unknown)
+        return Judged(judgements, standings, numbers)
+
+    def points_of(self, standing: int) -> int:
+        """Points to the scale of their worth."""
+        return standing >> self._numbers.order_bits
 
     def _weighed(self, totals: Sequence[int], worths: Sequence[Worth]) -> list[Sequence[int]]:
-        """For each sum the points by strategy."""
-        split, mask = self._numbers.split, self._numbers.points_mask
-        points = []
+        """For each sum the standings."""
+        numbers = self._numbers
+        split, mask, order = numbers.split, numbers.points_mask, numbers.order
+        standings = []
         for total, worth in zip(totals, worths, strict=True):
-            weighed = 0
+            weighed = order
             for place, times in worth[2]:
                 weighed += (total >> place & mask) * times
-            points.append(split(weighed))
-        return points
+            standings.append(split(weighed))
+        return standings
 
-    def _race(self, total: int, points: Sequence[int], worth: Worth) -> _Race:
-        """Who leads with these points, and how far ahead."""
-        leader, second, *others = order = sorted(self._every, key=points.__getitem__, reverse=True)
-        best, leaning = points[leader], self._limits.leaning
-        starts, fields, widest = self._numbers.between[leader], worth.swings, worth.widest
-        named: tuple[int, ...] = (leader,)
-        least = within = _NEVER
-        for rival in order[1:]:
-            margin = best - points[rival]
-            # Whoever is farther behind needs more answers than whoever was looked at, or counts.
-            if margin > within:
-                break
-            few = _fewest(margin, total >> starts[rival], fields)
-            if few < least:
-                least = few
-            if few < leaning:
-                named += (rival,)
-            within = ((least if least > leaning else leaning) - 1) * widest
-        alone = best > points[second] and not (others and points[others[0]] == points[second])
-        return named, second if alone else None, least
-
-    def _unsure(self, races: Sequence[_Race], worths: Sequence[Worth]) -> list[int]:
+    def _unsure(self, races: Sequence[Race], worths: Sequence[Worth]) -> list[int]:
         """The rows of which a race alone does not tell the verdict.
 
         Unknown answers can undo a clear lead only where changing as many would do so too.
@@ -114,32 +91,31 @@ class Verdicts:
             if worth[0] < enough or clear <= least <= worth[1] - worth[0]
         ]
 
-    def _judge_sure(self, race: _Race) -> Judgement:
+    def _judge_sure(self, race: Race) -> Judgement:
         """Where no unknown answer can touch the verdict, as with nearly all respondents."""
         named, runner_up, least = race
         found = verdict_of(self._limits, least, settled=True)
-        return found, named, runner_up, None if least == _NEVER else least
+        return found, named, runner_up, None if least == NEVER else least
 
-    def _judge(self, race: _Race, points: Sequence[int], worth: Worth, unknown: int) -> Judgement:
+    def _judge(self, race: Race, standings: Sequence[int], worth: Worth, unknown: int) -> Judgement:
         """Where many answers are still unknown, and could let a rival draw level."""
-        near, runner_up, least = race
-        open = set(self._open(near[0], points, worth, unknown))
+        level, runner_up, least = race
+        open = set(self._open(level[0], standings, worth, unknown))
         found = self._verdict(least, worth.answered, settled=not open)
-        named = near
+        named = level
         if found in ("clear", "leaning"):
-            named = near[:1]
+            named = level[:1]
         elif found == "insufficient":
-            named = tuple(
-                sorted({*near, *open}, key=lambda strategy: (-points[strategy], strategy))
-            )
-        return found, named, runner_up, None if least == _NEVER else least
+            named = tuple(sorted({*level, *open}, key=standings.__getitem__, reverse=True))
+        return found, named, runner_up, None if least == NEVER else least
 
     def _open(
-        self, leader: int, points: Sequence[int], worth: Worth, unknown: int
+        self, leader: int, standings: Sequence[int], worth: Worth, unknown: int
     ) -> Iterator[int]:
         """The rivals that unknown answers could let draw level."""
-        for rival in self._every:
-            swings = unknown >> self._numbers.between[leader][rival]
+        points = list(map(self.points_of, standings))
+        for rival, starts in enumerate(self._numbers.between[leader]):
+            swings = unknown >> starts
             widths = ((swings >> at & mask) * width for at, mask, width in worth.swings)
             if rival != leader and unknown and sum(widths) >= points[leader] - points[rival]:
                 yield rival
@@ -155,20 +131,6 @@ class Verdicts:
         """The swings of the answers in a row that are unknown."""
         cells = (columns[question][row] for table in self._unknown for question in table.questions)
         return sum(map(getitem, self._unknown, cells), self._missing_unknown)
-
-
-def _fewest(margin: int, swings: int, fields: Sequence[tuple[int, int, int]]) -> int:
-    """How many of the widest swings cover a margin."""
-    if not margin:
-        return 0
-    count = 0
-    for at, mask, width in fields:
-        many = swings >> at & mask
-        if many * width >= margin:
-            return count - -margin // width
-        margin -= many * width
-        count += many
-    return _NEVER
 
 
 def _of_one(number: Callable[[str, Answer | None], int], question: str, answers: Answers) -> int:

@@ -117,7 +117,7 @@ class ParquetOutput:
     def _put(self) -> None:
         text, self._lines = b"".join(self._lines), []
         if text:
-            # A thread that still reads ahead in an object of Python can abort the process as it ends.
+            # A thread that reads ahead in an object of Python can abort the process as it ends.
             read = self._arrow.csv.ReadOptions(use_threads=False, column_names=self._names)
             source = self._arrow.BufferReader(text)
             table = self._arrow.csv.read_csv(
