@@ -1,6 +1,7 @@
 """Scored by look-up, a respondent's row is what the recommendation says, to the last byte."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from hypothesis import given, settings
@@ -48,8 +49,8 @@ def expected(
     lines = []
     for number, each in enumerate(answers, 1):
         values = row(number, recommend(framework, assessment(framework, each)))
-        opening = next(iter(FORMS[form].openings(number, [""])))
-        lines.append(f"{opening},{FORMS[form].ending(names[2:], values[2:])}")
+        ending = FORMS[form].ending(names[2:], values[2:])
+        lines.append(",".join([*chain(*FORMS[form].openings(number, [""])), ending]))
     return lines
 
 

@@ -28,8 +28,8 @@ Misread = Mapping[int, Sequence[tuple[str, Problem]]]
 class Form(Protocol):
     """How rows are written: in parts of some columns, joined by commas."""
 
-    def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:
-        """The first part of every row: its number, from `first`, and its respondent."""
+    def openings(self, first: int, respondents: Sequence[str]) -> tuple[Iterable[str], ...]:
+        """The first parts of every row: its number, from `first`, and its respondent."""
 
     def part(self, columns: Sequence[Column], values: Sequence[Value]) -> str:
         """Values of columns in the middle of a row."""
@@ -85,7 +85,7 @@ class Rows:
         texts, coverages = zip(*map(self._worth_texts.__getitem__, judged.worths), strict=True)
         points = map(getitem, chain.from_iterable(texts), chain.from_iterable(judged.standings))
         parts = (
-            self._form.openings(block.first, block.respondents),
+            *self._form.openings(block.first, block.respondents),
             map(self._verdict_texts.__getitem__, judged.judgements),
             *[points] * len(self._pairs),  # Each takes its turn, row after row.
             coverages,
@@ -102,8 +102,8 @@ class Rows:
     def _unscored(self, block: Block, row: int, problems: Sequence[tuple[str, Problem]]) -> str:
         codes = [(question, problem.kind) for question, problem in problems]
         values = unscored(self._framework, 0, "", codes)[2:]
-        opening = next(iter(self._form.openings(block.first + row, [block.respondents[row]])))
-        return f"{opening},{self._form.ending(self._columns, values)}"
+        openings = self._form.openings(block.first + row, [block.respondents[row]])
+        return ",".join([*chain(*openings), self._form.ending(self._columns, values)])
 
     def _verdict_text(self, columns: Sequence[Column], judgement: Judgement) -> str:
         ids = [strategy.id for strategy in self._framework.strategies]

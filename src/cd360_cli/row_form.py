@@ -21,12 +21,11 @@ class Csv:
         """The first line."""
         return ",".join(column.name for column in columns) + "\n"
 
-    def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:
-        """Number and respondent of each row."""
+    def openings(self, first: int, respondents: Sequence[str]) -> tuple[Iterable[str], ...]:
+        """Numbers and respondents of the rows."""
         if _QUOTED.search(" ".join(respondents)):
             respondents = [_cell(_one_line(respondent)) for respondent in respondents]
-        numbers = map(str, range(first, first + len(respondents)))
-        return map(",".join, zip(numbers, respondents, strict=True))
+        return map(str, range(first, first + len(respondents))), respondents
 
     def part(self, columns: Sequence[Column], values: Sequence[Value]) -> str:
         """Values in the middle of a row."""
@@ -48,11 +47,13 @@ class Ndjson:
         """Nothing: every row says what its values are."""
         return ""
 
-    def openings(self, first: int, respondents: Sequence[str]) -> Iterable[str]:
-        """Number and respondent of each row."""
-        for number, respondent in enumerate(respondents, first):
-            name = _TEXT(_one_line(respondent)) if respondent else "null"
-            yield f'{{"row":{number},"respondent":{name}'
+    def openings(self, first: int, respondents: Sequence[str]) -> tuple[Iterable[str], ...]:
+        """Numbers and respondents of the rows."""
+        numbers = map('{{"row":{}'.format, range(first, first + len(respondents)))
+        names = (
+            _TEXT(_one_line(respondent)) if respondent else "null" for respondent in respondents
+        )
+        return numbers, map('"respondent":{}'.format, names)
 
     def part(self, columns: Sequence[Column], values: Sequence[Value]) -> str:
         """Values in the middle of a row."""
