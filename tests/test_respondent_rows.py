@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers, made, plain_framework, text
 
-from cd360_cli.assessment import Answer
+from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
 from cd360_cli.framework import Framework
 from cd360_cli.framework_check import framework_of
 from cd360_cli.problems import Problem
@@ -97,3 +98,12 @@ def test_a_row_is_the_same_to_the_last_byte(
     present = [{q: a for q, a in each.items() if q not in left_out} for each in answers]
     found = written(framework, answers, [q for q in asked if q not in left_out], form)
     assert found == expected(framework, present, form)
+
+
+@pytest.mark.parametrize("picks", [(NOT_APPLICABLE,), (DONT_KNOW,)])
+def test_somebody_of_whom_nothing_is_known_is_a_row_like_others(picks: tuple[str, ...]) -> None:
+    """Nothing applies to him, or he knows nothing: no points to weigh, and none to divide by."""
+    framework = framework_of(fruit())
+    answers = [{question.id: Answer(picks) for question in framework.questions}]
+    asked = [question.id for question in framework.questions]
+    assert written(framework, answers, asked, "csv") == expected(framework, answers, "csv")

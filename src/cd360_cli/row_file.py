@@ -6,7 +6,7 @@ from typing import BinaryIO, NamedTuple
 
 from cd360_cli.problems import Problem, Refused
 
-PIECE = 1 << 17
+PIECE = 3 << 16
 """Bytes read at once."""
 
 _LONGEST = 1 << 23
