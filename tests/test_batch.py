@@ -24,7 +24,7 @@ from screen import Terminal
 from test_schemas import validator
 
 from cd360_cli.assessment import Answer
-from cd360_cli.framework import Framework
+from cd360_cli.framework import Framework, Question
 from cd360_cli.recommendation import recommend
 from cd360_cli.respondent_row import columns, row, unscored
 from cd360_cli.row_form import FORMS
@@ -126,20 +126,48 @@ def test_rows_equal_recommend_to_the_byte(
 def test_the_row_of_a_file_does_not_depend_on_how_it_is_given(
     framework: Framework, short: Table, tmp_path: Path
 ) -> None:
-    """CSV or NDJSON, a file or a pipe, ids or texts in either language above the columns."""
+    """CSV or NDJSON, a file or a pipe, ids or the texts of either language as a form gives them."""
     text = short.path.read_text()
-    header, _, body = text.partition("\n")
     assert batch("-", "--from", "csv", stdin=text).stdout.encode() == short.rows
     lines = "".join(json.dumps(each) + "\n" for each in csv.DictReader(text.splitlines()))
     assert batch("-", "--from", "ndjson", "--to", "csv", stdin=lines).stdout.encode() == short.rows
-    asked = {question.id: question.ask for question in framework.questions}
+    asked = {question.id: question for question in framework.asked}
+    rows = list(csv.reader(text.splitlines()))
     for language in framework.languages:
-        names = [asked[h].say(language) if h in asked else h for h in header.split(",")]
         worded = tmp_path / f"{language}.csv"
         with worded.open("w", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerow(names)
-            file.write(body)
+            write = csv.writer(file).writerow
+            write(
+                f"{n}. {asked[h].ask.say(language)}" if h in asked else h
+                for n, h in enumerate(rows[0])
+            )
+            for row in rows[1:]:
+                write(
+                    _worded(asked.get(h), cell, language)
+                    for h, cell in zip(rows[0], row, strict=True)
+                )
         assert batch(worded).stdout.encode() == short.rows
+
+
+def _worded(question: Question | None, cell: str, language: str) -> str:
+    """A cell as forms export it, with a comma between two options."""
+    if question is None or not set(cell.split("+")) <= set(question.choices):
+        return cell
+    return ", ".join(question.choices[pick].say(language) for pick in cell.split("+"))
+
+
+def test_a_column_with_the_very_id_counts_before_one_that_is_like_it(
+    framework: Framework, tmp_path: Path
+) -> None:
+    """What `import` would take for the same question is then left out, and told."""
+    source, id = tmp_path / "in.csv", framework.asked[0].id
+    choices = list(framework.asked[0].choices)
+    source.write_text(f"Your name,{id} (old),{id}\nAn,{choices[0]},{choices[1]}\n")
+    plain = tmp_path / "plain.csv"
+    plain.write_text(f"respondent,{id}\nAn,{choices[1]}\n")
+    done = batch(source)
+    assert done.stdout == batch(plain).stdout
+    assert f"{id} (old)" in done.stderr
 
 
 def test_ndjson_says_the_same_as_csv(short: Table) -> None:

@@ -11,7 +11,7 @@ from made import made
 
 from cd360_cli import row_file
 from cd360_cli.problems import Refused
-from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_reading import reading_of
 from cd360_cli.row_table import opened
 
 FRAMEWORK = made(strategies=2, questions=(2,), weights=(1,))
@@ -25,7 +25,7 @@ def read(data: bytes, piece: int, *, as_csv: bool = True) -> tuple[list[str], li
     problems: list[str] = []
     with patch.object(row_file, "PIECE", piece):
         table, pieces = opened(
-            io.BytesIO(data), "table", FRAMEWORK, by_ids(FRAMEWORK), as_csv=as_csv
+            io.BytesIO(data), "table", FRAMEWORK, reading_of(FRAMEWORK), as_csv=as_csv
         )
         for each in pieces:
             assert each.first == len(respondents) + 1

@@ -1,4 +1,4 @@
-"""What a cell answers, written in ids: of options, of levels and positions, or of the two marks."""
+"""What a cell answers: in ids, or in whatever way an export of a form product may say it."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,7 @@ from cd360_cli.assessment import Answer, check_answer
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem
 from cd360_cli.respondent_cells import Reading
+from cd360_cli.response_cells import answer_in, answer_tables
 
 _MOST_REMEMBERED = 1 << 12
 
@@ -14,8 +15,9 @@ _BETWEEN = re.compile(r"\s*[+;]\s*|\s+")
 """What stands between two options that share an answer."""
 
 
-def by_ids(framework: Framework) -> Reading:
-    """Reads ids, two of them with `+`, `;` or a space between."""
+def reading_of(framework: Framework) -> Reading:
+    """Reads ids, two of them with `+`, `;` or a space between, and else what `import` reads."""
+    tables = answer_tables(framework)
 
     @lru_cache(_MOST_REMEMBERED)
     def reading(question: str, cell: str) -> Answer | Problem | None:
@@ -24,6 +26,9 @@ def by_ids(framework: Framework) -> Reading:
             return None
         answer = Answer(tuple(_BETWEEN.split(text)))
         problems = check_answer(framework, question, answer)
-        return problems[0] if problems else answer
+        if not problems:
+            return answer
+        worded = answer_in(tables[question], text)
+        return worded if isinstance(worded, Answer) else problems[0]
 
     return reading

@@ -7,9 +7,10 @@ from itertools import permutations
 from typing import NamedTuple
 
 from cd360_cli.assessment import MOST_PICKS, Answer
-from cd360_cli.framework import Question
+from cd360_cli.framework import Framework, Question
 from cd360_cli.interview_keys import numbers_of
 from cd360_cli.problems import Problem, nearest
+from cd360_cli.remembered import Remembered
 from cd360_cli.response_words import MARKS, NUMBERED, plain
 
 _ENUMERATED = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])\s*[.):–-]\s*(.+)", re.DOTALL)
@@ -53,6 +54,12 @@ def answer_table(question: Question) -> AnswerTable:
             _add(answers, phrase, Answer((mark,)))
         texts |= {plain(phrase): phrase for phrase in phrases[:2]}
     return AnswerTable(question.id, _kind(question), answers, texts, tuple(numbers_of(question)))
+
+
+def answer_tables(framework: Framework) -> Mapping[str, AnswerTable]:
+    """The table of each question, by id, made when it is looked for."""
+    asked = {question.id: question for question in framework.asked}
+    return Remembered(lambda question: answer_table(asked[question]), len(asked) + 1)
 
 
 def answer_in(table: AnswerTable, cell: str) -> Answer | Problem:

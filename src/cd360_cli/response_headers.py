@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused, nearest
-from cd360_cli.response_cells import AnswerTable, answer_table
+from cd360_cli.response_cells import AnswerTable, answer_tables
 from cd360_cli.response_words import FIELDS, Field, plain, squeezed
 
 LONGEST_CODE = 20
@@ -94,8 +94,7 @@ def index(framework: Framework) -> Index:
             spellings[plain(text)] = text
         spellings[plain(question.id)] = question.id
     texts.pop("", None)
-    tables = {question.id: answer_table(question) for question in framework.asked}
-    return Index({**cut, **whole}, texts, tables, spellings)
+    return Index({**cut, **whole}, texts, answer_tables(framework), spellings)
 
 
 def heading(known: Index, header: str) -> Heading | Problem:

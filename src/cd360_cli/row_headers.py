@@ -1,13 +1,17 @@
-"""What the columns of a table of respondents are about."""
+"""What the columns of a table of respondents are about: headers say it as in exports of forms."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
+from cd360_cli.response_headers import Heading, heading, index
 
 RESPONDENT = ("respondent", "id")
 """Headers of the column that names who answered; the first that there is counts."""
+
+
+_NOTHING = Heading()
 
 
 class Asked(NamedTuple):
@@ -29,10 +33,11 @@ class Asked(NamedTuple):
 
 
 def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
-    """What headers are about. Raises `Refused`."""
-    known = _known_headers(framework)
+    """What headers are about, as `import` understands them. Raises `Refused`."""
+    known = index(framework)
     names = [header.strip() for header in headers]
-    questions = [known.get(header.casefold()) for header in names]
+    found = [heading(known, header) if header else _NOTHING for header in names]
+    questions = [_question(each, header, names) for each, header in zip(found, names, strict=True)]
     twice = {q for q in questions if q and questions.count(q) > 1}
     problems = [Problem("column-twice", values={"found": q}, line=1) for q in sorted(twice)]
     if not any(questions):
@@ -41,16 +46,23 @@ def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
     if problems:
         raise Refused("assessment", problems, name)
     lowered = [header.lower() for header in names]
-    respondent = next((lowered.index(r) for r in RESPONDENT if r in lowered), None)
+    respondent = next((lowered.index(r) for r in RESPONDENT if r in lowered), _named(found))
     return Asked(names, questions, respondent)
 
 
-def _known_headers(framework: Framework) -> dict[str, str]:
-    """Questions by what may stand above their column: their text in any language, or their id."""
-    texts: dict[str, set[str]] = {}
-    for question in framework.questions:
-        for text in question.ask.values():
-            texts.setdefault(text.strip().casefold(), set()).add(question.id)
-    # A text that several questions share says nothing.
-    worded = {text: next(iter(found)) for text, found in texts.items() if len(found) == 1}
-    return worded | {question.id.casefold(): question.id for question in framework.questions}
+def _question(found: Heading | Problem, header: str, headers: Sequence[str]) -> str | None:
+    """The question that a column answers, unless another has its very id as header."""
+    if isinstance(found, Problem) or not found.question or found.pick:
+        return None
+    exact = header == found.question or found.question not in headers
+    return found.question if exact else None
+
+
+def _named(found: Sequence[Heading | Problem]) -> int | None:
+    """The column in which respondents give their name."""
+    fields = [
+        (each.rank, n)
+        for n, each in enumerate(found)
+        if isinstance(each, Heading) and each.field == "respondent"
+    ]
+    return min(fields)[1] if fields else None

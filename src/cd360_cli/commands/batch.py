@@ -16,7 +16,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.language import spoken
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.progress import Progress
-from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_reading import reading_of
 from cd360_cli.respondent_row import columns
 from cd360_cli.respondent_rows import Rows
 from cd360_cli.row_file import Piece
@@ -31,7 +31,7 @@ from cd360_cli.texts.wording import counted, visible
 if TYPE_CHECKING:
     from cd360_cli.row_parquet import ParquetOutput
 
-_ALONE = 8
+_ALONE = 5
 """Pieces of input that one process scores sooner than it can start another."""
 
 _MOST_NAMED = 10
@@ -133,7 +133,7 @@ def _reader(framework: Framework, file: BinaryIO, source: str, read: FormName) -
     known = source != STANDARD_INPUT and read != "parquet"
     size = Path(source).stat().st_size if known else None
     as_csv = read != "ndjson"
-    table, pieces = opened(file, name, framework, by_ids(framework), as_csv=as_csv)
+    table, pieces = opened(file, name, framework, reading_of(framework), as_csv=as_csv)
     return Reader(framework, name, size or None, table, pieces)
 
 

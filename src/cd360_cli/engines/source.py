@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import Reread, reread
 from cd360_cli.problems import Problem, Refused
-from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_reading import reading_of
 from cd360_cli.row_file import Piece
 from cd360_cli.row_form import FormName
 from cd360_cli.row_headers import Asked, asked_in
@@ -54,7 +54,7 @@ class Tally(NamedTuple):
 def of_csv(framework: Framework, path: Path) -> Source:
     """A CSV file. Raises `Refused` where an engine might read it otherwise than `row_table`."""
     with path.open("rb") as file:
-        table, pieces = opened(file, str(path), framework, by_ids(framework), as_csv=True)
+        table, pieces = opened(file, str(path), framework, reading_of(framework), as_csv=True)
         rows = 0
 
         def counted() -> Iterator[Piece]:
@@ -124,7 +124,7 @@ def odd_of(framework: Framework, source: Source, rows: Iterable[Sequence[str]]) 
     """
     present = tuple(source.wanted)
     terms = cells_of(totals(framework, present), present)
-    found = reread(by_ids(framework), terms, rows)
+    found = reread(reading_of(framework), terms, rows)
     if sum(map(len, [*found.odd.spelled.values(), *found.odd.kinds.values()])) > MOST_ODD:
         problems = [Problem("odd-cells", values={"most": str(MOST_ODD)})]
         raise Refused("assessment", [*problems, Problem("not-for-engines")], str(source.path))

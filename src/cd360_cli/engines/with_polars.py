@@ -9,7 +9,7 @@ from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.engines.source import Source, Tally
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import reread
-from cd360_cli.respondent_reading import by_ids
+from cd360_cli.respondent_reading import reading_of
 from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FormName
 from cd360_cli.sql import RESPONDENT, ROW, after_reading
@@ -156,7 +156,7 @@ class Cells:
     def _again(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals and problems of rows with odd cells: few, so one by one."""
         rows = table.fill_null("").rows()
-        odd = reread(by_ids(self._framework), self._terms, rows).odd
+        odd = reread(reading_of(self._framework), self._terms, rows).odd
         found = with_odd(totals(self._framework, self._present), odd)
         terms = cells_of(found, self._present)
         cells = [dict(zip(terms, row, strict=True)) for row in rows]

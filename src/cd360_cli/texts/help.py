@@ -202,8 +202,8 @@ COMMANDS: Mapping[str, Help] = {
         ),
         words={
             "TABLE|-": Text(
-                en="CSV, NDJSON or Parquet with question ids as headers or keys (or in CSV and Parquet the text of a question), or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable.",
-                nl="CSV, NDJSON of Parquet met id's van vragen als kolomkoppen of sleutels (of in CSV en Parquet de tekst van een vraag), of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable.",
+                en="CSV, NDJSON or Parquet with question ids as headers or keys, or - for standard input. A cell is the id of an option, two of them with + between, a number, dont-know or not-applicable. Headers (in CSV and Parquet) and cells may also be the texts that cd360 import reads in an export.",
+                nl="CSV, NDJSON of Parquet met id's van vragen als kolomkoppen of sleutels, of - voor de standaardinvoer. Een cel is het id van een optie, twee met + ertussen, een getal, dont-know of not-applicable. Kolomkoppen (in CSV en Parquet) en cellen mogen ook de teksten zijn die cd360 import in een export leest.",
             ),
             "--out": Text(
                 en="Write to this new file instead of to standard output.",
