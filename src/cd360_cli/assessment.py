@@ -199,6 +199,8 @@ def check_answer(framework: Framework, question_id: str, answer: Answer) -> list
     if not answer.known or not answer.applies:
         return []
     question = questions[question_id]
+    if marks := [pick for pick in answer.picks if pick in RESERVED]:
+        return [Problem("mark-beside-pick", at, {"found": marks[0]})]
     if len(answer.picks) > (MOST_PICKS if question.options else 1):
         return [Problem("too-many-picks" if question.options else "one-pick-only", at)]
     if len(set(answer.picks)) < len(answer.picks):

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from cd360_cli.assessment import Answer, check_answer
-from cd360_cli.framework import Framework
+from cd360_cli.framework import RESERVED, Framework
 from cd360_cli.problems import Problem
 from cd360_cli.respondent_cells import Reading
 from cd360_cli.response_cells import answer_in, answer_tables
@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\s*[+;]\s*|\s+")
 def reading_of(framework: Framework) -> Reading:
     """Reads ids, two of them with `+`, `;` or a space between, and else what `import` reads."""
     tables = answer_tables(framework)
+    choices = {question.id: question.choices for question in framework.questions}
 
     @lru_cache(_MOST_REMEMBERED)
     def reading(question: str, cell: str) -> Answer | Problem | None:
@@ -29,6 +30,10 @@ def reading_of(framework: Framework) -> Reading:
         if not problems:
             return answer
         worded = answer_in(tables[question], text)
-        return worded if isinstance(worded, Answer) else problems[0]
+        if isinstance(worded, Answer):
+            return worded
+        # Words of which none is an id are a text that is not known, not too many ids.
+        ids = {*choices[question], *RESERVED}.intersection(answer.picks)
+        return problems[0] if ids else check_answer(framework, question, Answer((text,)))[0]
 
     return reading

@@ -182,6 +182,10 @@ SENTENCES: Mapping[str, Text] = {
         en="`{found}` stands twice; expected two different options",
         nl="`{found}` staat er twee keer; verwacht: twee verschillende opties",
     ),
+    "mark-beside-pick": Text(
+        en="`{found}` stands beside another answer; expected one or the other",
+        nl="`{found}` staat naast een ander antwoord; verwacht: het een of het ander",
+    ),
     # codes
     "not-a-code": Text(
         en="this is not a code for this framework; expected one that begins with `{beginning}`",
