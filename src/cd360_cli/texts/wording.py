@@ -1,9 +1,12 @@
 """Numbers, lists and counts as they are written in a sentence."""
 
 from collections.abc import Sequence
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from cd360_cli.shape import Text
+
+if TYPE_CHECKING:  # Completion and help, which write no numbers, start without it.
+    from fractions import Fraction
 
 AND = Text(en="and", nl="en")
 OR = Text(en="or", nl="of")
@@ -13,7 +16,7 @@ SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPA
 """Spaces that typography puts in texts; Python does not count them as printable."""
 
 
-def number(value: Fraction | int, language: str, decimals: int = 0) -> str:
+def number(value: "Fraction | int", language: str, decimals: int = 0) -> str:
     """A number rounded half up, with the language's decimal sign."""
     scaled = value * 10**decimals
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
@@ -24,12 +27,12 @@ def number(value: Fraction | int, language: str, decimals: int = 0) -> str:
     return f"{sign}{digits[:-decimals]}{point}{digits[-decimals:]}"
 
 
-def short(value: Fraction | int, language: str, decimals: int = 1) -> str:
+def short(value: "Fraction | int", language: str, decimals: int = 1) -> str:
     """A number with decimals only where it has them."""
     return number(value, language, 0 if value == int(value) else decimals)
 
 
-def percent(share: Fraction, language: str) -> str:
+def percent(share: "Fraction", language: str) -> str:
     """A share of 1 as a whole percentage, rounded down, so that no assurance is overstated."""
     return f"{int(100 * share)}" + (" %" if language == "nl" else "%")
 
