@@ -12,7 +12,7 @@ and below them a few bits that are the higher, the earlier a strategy stands in 
 that the standings of a respondent are ordered as his strategies are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, permutations
 from math import gcd, lcm, prod
 from typing import NamedTuple
@@ -39,14 +39,15 @@ class Field(NamedTuple):
 class Worth(NamedTuple):
     """What the answers known and the questions that apply make of points and swings.
 
-    `lenses` are the places of a lens's points with what those are multiplied by to count in a
-    standing, to the `scale`: how many make a score of 100 when divided by how many. `swings` are
+    `times` are what the points of each lens are multiplied by to count in a standing, all in one
+    number. That brings them to the `scale`: how many make a score of 100 when divided by how many.
+    `swings` are
     the fields of swings, as place and mask, with their width to the same scale, the `widest` first.
     """
 
     answered: int
     applicable: int
-    lenses: tuple[tuple[int, int], ...]
+    times: int
     scale: tuple[int, int]
     swings: tuple[tuple[int, int, int], ...]
     widest: int
@@ -97,7 +98,7 @@ class PointNumbers:
         return Worth(
             self._answered.read(number),
             self._applicable.read(number),
-            tuple((self._points[lens], each << self.order_bits) for lens, each in times.items()),
+            sum(each << self._times[lens] + self.order_bits for lens, each in times.items()),
             (common * shares * weight, self._unit // shares),
             tuple((at - self._swings_at, mask, width) for width, (at, mask) in swings),
             max((width for width, _ in swings), default=0),
@@ -127,17 +128,17 @@ class PointNumbers:
         # No lens's best is more than the sum of all, and each is a multiple of what they share.
         common = gcd(*bests) * prod(field.mask // gcd(*bests) + 1 for field in self._best.values())
         most = common * self._unit * sum(self._weight.values())
+        # Points of one lens are multiplied by the times of another too, and must not run over.
+        most *= max(field.mask for field in self._best.values()) // gcd(*bests)
         count = len(self._strategies)
         self.order_bits = (count - 1).bit_length()
         width = width_for((most + 1) << self.order_bits)
-        self._width, self.split = width, splitter(count, width)
-        self.order = int.from_bytes(packed(range(count)[::-1], width), "little")
-        """What makes points by strategy standings."""
-        self._points: dict[str, int] = {}
-        for lens in self._weight:
-            self._points[lens] = self._end
-            self._end += count * width
-        self.points_mask = (1 << count * width) - 1
+        self._width, block, many = width, count * width, len(self._weight)
+        places = range(0, many * block, block)
+        self._points = {lens: self._end + at for lens, at in zip(self._weight, places, strict=True)}
+        self._times = dict(zip(self._weight, reversed(places), strict=True))
+        self.standings = _weighing(self._end, count, width, many)
+        self._end += many * block
 
     def _lay_out_swings(self) -> None:
         """By leader and rival a field for every lens and width: those of the first rival, and how
@@ -190,3 +191,15 @@ class PointNumbers:
         for leader, rival in permutations(range(len(points)), 2):
             least = min(other[leader] - other[rival] for other in others)
             yield points[leader] - points[rival] - least
+
+
+def _weighing(at: int, count: int, width: int, lenses: int) -> Callable[[int, int], Sequence[int]]:
+    """What reads standings from a sum with points at some place, and the times they are worth.
+
+    Points by lens and their times, in opposite order, are multiplied as two whole numbers: in the
+    middle of the product stands what all points come to, each lens's times its own.
+    """
+    split, block = splitter(count, width), count * width
+    every, one, middle = (1 << lenses * block) - 1, (1 << block) - 1, (lenses - 1) * block
+    order = int.from_bytes(packed(range(count)[::-1], width), "little")
+    return lambda number, times: split(((number >> at & every) * times >> middle & one) + order)

@@ -55,7 +55,8 @@ class Verdicts:
         totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
         numbers = list(map(and_, totals, repeat(self._numbers.worth_mask)))
         worths = list(map(self.worth.__getitem__, numbers))
-        standings = self._weighed(totals, worths)
+        times = [worth[2] for worth in worths]
+        standings = list(map(self._numbers.standings, totals, times))
         races = list(map(self._race_of, totals, standings, worths))
         judgements = list(map(self._sure.__getitem__, races))
         for row in self._unsure(races, worths):
@@ -66,18 +67,6 @@ class Verdicts:
     def points_of(self, standing: int) -> int:
         """Points to the scale of their worth."""
         return standing >> self._numbers.order_bits
-
-    def _weighed(self, totals: Sequence[int], worths: Sequence[Worth]) -> list[Sequence[int]]:
-        """For each sum the standings."""
-        numbers = self._numbers
-        split, mask, order = numbers.split, numbers.points_mask, numbers.order
-        standings = []
-        for total, worth in zip(totals, worths, strict=True):
-            weighed = order
-            for place, times in worth[2]:
-                weighed += (total >> place & mask) * times
-            standings.append(split(weighed))
-        return standings
 
     def _unsure(self, races: Sequence[Race], worths: Sequence[Worth]) -> list[int]:
         """The rows of which a race alone does not tell the verdict.
