@@ -11,12 +11,10 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
-from unittest.mock import patch
 from xml.etree import ElementTree as ET
 
 import yaml
@@ -179,9 +177,7 @@ def _export(word: str) -> bytes:
 def run(line: str, paths: dict[str, str], word: str) -> Done:
     """Run a line in this process, its blanks filled in; a word is one word, whatever is in it."""
     words = [part.format(**paths, word=word.replace("\0", "")) for part in line.split()]
-    replies = io.StringIO(f"{' '.join(word.split())}\n1\n")
-    with patch.object(sys, "stdin", replies):
-        return cd360(*words)
+    return cd360(*words, stdin=f"{' '.join(word.split())}\n1\n")
 
 
 def squeezed(text: str) -> str:

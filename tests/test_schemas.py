@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from made import assessment, full_answers
-from test_cli import HEADING, cd360
+from test_cli import HEADING
 
 from cd360_cli.document import read
 from cd360_cli.framework_file import Loaded
@@ -56,8 +57,8 @@ def test_every_result_fits_the_schema_of_results(loaded: Loaded, data: st.DataOb
 def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
     """The parts that only some assessments fill."""
     text = f"{HEADING}profile: {{revenue: 12000000, currency: EUR}}\nrespondent: J\nrole: CFO\n"
-    outputs = [cd360("recommend", "-", "--json", stdin=text).stdout]
-    outputs += [cd360("recommend", str(path), "--json").stdout for path in examples]
+    outputs = [cd360("recommend", "-", "--json", stdin=text).out]
+    outputs += [cd360("recommend", str(path), "--json").out for path in examples]
     for output in outputs:
         assert list(validator("recommendation").iter_errors(json.loads(output))) == []
     assert json.loads(outputs[0])["staffing"][0]["people"] == 24
@@ -69,4 +70,4 @@ def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
 def test_each_schema_is_printed_as_published(name: str) -> None:
     """`cd360 framework schema NAME` hands out the very file."""
     done = cd360("framework", "schema", name)
-    assert (done.returncode, done.stdout) == (0, (DATA / f"{name}.schema.json").read_text())
+    assert (done.code, done.out) == (0, (DATA / f"{name}.schema.json").read_text())
