@@ -2,6 +2,7 @@
 
 import json
 import runpy
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from cd360_cli.render import as_json
 DATA = ROOT / "data"
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     schema = json.loads((DATA / f"{name}.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
