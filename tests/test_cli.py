@@ -364,6 +364,7 @@ def test_a_pipe_gets_the_same_screen(width: str) -> None:
     """What the real command writes to a pipe has no escape sequences either, at any width."""
     words = ("recommend", str(ROOT / "examples/carvana.yaml"), "--lang", "en")
     piped = cd360(*words, COLUMNS=width, TERM="xterm-256color")
+    assert "\x1b" not in piped.stdout
     assert piped.stdout == here.cd360(*words, COLUMNS=width).out
 
 
