@@ -17,6 +17,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 SECONDS = 30
 DOTS_TO_POINTS = b".2399"
 """How the content of a printed page begins: 300 dots an inch, 72 points."""
+A4 = (595, 842)
+"""Points."""
 
 
 def found() -> str | None:
@@ -251,3 +254,32 @@ def printed(pdf: bytes) -> list[float]:
                 inside = next(scale for scale, across in matrices[1:] if float(across))
                 scales.append(round(float(matrices[0][0]) * float(inside) / 0.75, 3))
     return scales
+
+
+def sheets(page: Page) -> int:
+    """On how many sheets of A4 a page prints; nothing may be shrunk to fit them."""
+    pdf = page.pdf()
+    scales = printed(pdf)
+    sides = re.findall(rb"/MediaBox \[0 0 (\S+) (\S+)\]", pdf)
+    assert {(round(float(wide)), round(float(high))) for wide, high in sides} == {A4}
+    assert set(scales) == {1.0}, scales
+    return len(scales)
+
+
+_AUDIT = """
+axe.run({resultTypes: ['violations'], ...%s}).then(done => [
+  done.passes.length, done.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]),
+])"""
+
+
+def complaints(page: Page, *rules: str) -> list[tuple[str, list[str]]]:
+    """What axe-core finds wrong with a page as it is shown: rules broken, and by what elements.
+
+    By these rules alone, else by all, best practices too; many of all are to be kept.
+    """
+    if page.run("typeof axe") == "undefined":
+        script = (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+        page.run(f"{script}; 0")
+    kept, broken = page.run(_AUDIT % json.dumps({"runOnly": rules} if rules else {}))
+    assert rules or kept > 20, kept
+    return [(rule, elements) for rule, elements in broken]

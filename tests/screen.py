@@ -41,6 +41,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.HistoryScreen(columns, rows, history=500)
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
         self.process, self.handle = pty.fork()
         if not self.process:
             os.chdir(folder)
@@ -53,12 +54,18 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         self.screen.resize(rows, columns)
+        self._text = None
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @property
     def text(self) -> str:
         """What the screen shows now, without the blanks at the right and the empty rows."""
-        return "\n".join(row.rstrip() for row in self.screen.display if row.strip())
+        if self._text is None:
+            cells, columns = self.screen.buffer, range(self.screen.columns)
+            # The second half of a wide character is a cell without any.
+            rows = ("".join(cells[y][x].data for x in columns) for y in range(self.screen.lines))
+            self._text = "\n".join(row.rstrip() for row in rows if row.strip())
+        return self._text
 
     def show(self, *words: str) -> str:
         """Wait until the screen shows all these words, and return it."""
@@ -90,6 +97,7 @@ class Terminal:
         except OSError:  # The other side has gone.
             return False
         self._stream.feed(chunk)
+        self._text = None
         return bool(chunk)
 
     def press(self, *keys: str) -> None:

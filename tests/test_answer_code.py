@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers, made, picked, small_frameworks
-from test_cli import cd360
 from test_schemas import validator
 
 from cd360_cli import assessment_file
@@ -324,59 +324,59 @@ def told(document: str) -> dict[str, object]:
 def test_the_command_gives_the_same_recommendation_from_file_and_code() -> None:
     """One line with the code alone; from it the same result, but for company, notes and date."""
     coded = cd360("code", str(CARVANA))
-    assert (coded.returncode, coded.stderr) == (0, "")
-    (code,) = coded.stdout.splitlines()
+    assert (coded.code, coded.err) == (0, "")
+    (code,) = coded.out.splitlines()
     whole = cd360("recommend", str(CARVANA), "--json")
     back = cd360("recommend", "--code", code, "--json")
-    assert (back.returncode, back.stderr) == (0, "")
-    assert told(back.stdout) == told(whole.stdout)
-    assert json.loads(back.stdout)["assessment"] == {
+    assert (back.code, back.err) == (0, "")
+    assert told(back.out) == told(whole.out)
+    assert json.loads(back.out)["assessment"] == {
         "company": "", "date": "", "respondent": None, "role": None, "language": "en",
     }  # fmt: skip
-    assert list(validator("recommendation").iter_errors(json.loads(back.stdout))) == []
+    assert list(validator("recommendation").iter_errors(json.loads(back.out))) == []
 
 
 def test_the_screen_says_that_the_answers_come_from_a_code(code: str) -> None:
     """In the language asked for, else the locale's; the rest of the screen as from the file."""
     screens = {
         "Answers from a code": cd360("recommend", "--code", code),
-        "Antwoorden uit een code": cd360("recommend", "--code", code, LC_ALL="nl_NL.UTF-8"),
+        "Antwoorden uit een code": cd360("recommend", "--code", code, locale="nl_NL.UTF-8"),
     }
     for heading, done in screens.items():
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith(f"{heading}\n")
-    asked = cd360("recommend", "--code", code, "--lang", "nl").stdout
-    assert asked == screens["Antwoorden uit een code"].stdout
-    from_file = cd360("recommend", str(CARVANA), "--lang", "nl").stdout
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith(f"{heading}\n")
+    asked = cd360("recommend", "--code", code, "--lang", "nl").out
+    assert asked == screens["Antwoorden uit een code"].out
+    from_file = cd360("recommend", str(CARVANA), "--lang", "nl").out
     assert asked.split("\n")[1:] == from_file.split("\n")[1:]
 
 
 def test_the_code_of_standard_input_and_of_an_own_framework(tmp_path: Path, code: str) -> None:
     """`-` reads standard input; a code knows the framework that it was made with."""
-    assert cd360("code", "-", stdin=CARVANA.read_bytes()).stdout == f"{code}\n"
+    assert cd360("code", "-", stdin=CARVANA.read_bytes()).out == f"{code}\n"
     own = tmp_path / "own.yaml"
     text = (ROOT / "data/framework.yaml").read_text()
     own.write_text(text.replace("version: 1.0.0", "version: 1.1.0", 1))
     done = cd360("recommend", "--code", code, "--framework", str(own))
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith("--code: made with framework cd360 1.0.0; expected cd360 1.1.0")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("--code: made with framework cd360 1.0.0; expected cd360 1.1.0")
 
 
 def test_a_file_and_a_code_exclude_each_other(code: str) -> None:
     """Both, or neither, is wrong usage: exit 2 and one sentence in the language spoken."""
     for arguments in ((), (str(CARVANA), "--code", code)):
         done = cd360("recommend", *arguments)
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "Give a file with answers, or --code CODE: one of the two.\n"
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "Give a file with answers, or --code CODE: one of the two.\n"
     done = cd360("recommend", "--lang", "nl")
-    assert done.stderr.startswith("Geef een bestand met antwoorden op, of")
+    assert done.err.startswith("Geef een bestand met antwoorden op, of")
 
 
 @pytest.mark.parametrize("typed", ["", "-", BEGIN + "\udcff\n\x1b]0;x\x07", "é" * 60_000])
 def test_any_text_on_the_command_line_is_refused_in_one_line(typed: str) -> None:
     """Exit 3, nothing on standard output, no control character on standard error."""
     done = cd360("recommend", "--code", typed)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith("--code: ")
-    assert done.stderr.count("\n") == 1
-    assert done.stderr[:-1].isprintable()
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith("--code: ")
+    assert done.err.count("\n") == 1
+    assert done.err[:-1].isprintable()

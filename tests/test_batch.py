@@ -182,7 +182,7 @@ def test_ndjson_says_the_same_as_csv(short: Table) -> None:
 def test_parquet_holds_the_same_values(short: Table, tmp_path: Path) -> None:
     """From CSV to Parquet, and from Parquet back to CSV, with nothing where nothing is said."""
     made, back = tmp_path / "made.parquet", tmp_path / "back.csv"
-    assert batch(short.path, "-o", made).returncode == 0
+    assert cd360("batch", str(short.path), "-o", str(made)).code == 0
     rows = list(csv.DictReader(short.rows.decode().splitlines()))
     found = parquet.read_table(made).to_pylist()
     assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in found] == rows
@@ -193,11 +193,12 @@ def test_parquet_holds_the_same_values(short: Table, tmp_path: Path) -> None:
     # With gaps, whole numbers become others in many a program.
     columns["use-level"] = [float(level) if level else None for level in levels]
     parquet.write_table(pyarrow.table(columns), tmp_path / "in.parquet")
-    source = tmp_path / "same.csv"
+    source, same = tmp_path / "same.csv", tmp_path / "same.out.csv"
     cells = [{**a, "use-level": level or ""} for a, level in zip(answers, levels, strict=True)]
     write_csv(source, cells)
-    assert batch(tmp_path / "in.parquet", "-o", back).returncode == 0
-    assert back.read_text() == batch(source).stdout
+    for table, out in ((tmp_path / "in.parquet", back), (source, same)):
+        assert cd360("batch", str(table), "-o", str(out)).code == 0
+    assert back.read_bytes() == same.read_bytes()
 
 
 def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> None:
@@ -344,12 +345,12 @@ def test_memory_does_not_grow_with_the_rows(long: Table, tmp_path: Path) -> None
 
 def test_the_summary_counts_what_the_rows_say(short: Table) -> None:
     """Verdicts and strategies are those of the rows; agreement is that of a team."""
-    found = json.loads(batch(short.path, "--summary", "--json").stdout)
+    found = json.loads(cd360("batch", str(short.path), "--summary", "--json").out)
     rows = list(csv.DictReader(short.rows.decode().splitlines()))
     for key, name in (("verdicts", "verdict"), ("strategies", "strategy")):
         for value, times in found[key].items():
             assert times == sum(row[name] == value for row in rows)
-    few = json.loads(batch(EXAMPLE, "--summary", "--json").stdout)
+    few = json.loads(cd360("batch", str(EXAMPLE), "--summary", "--json").out)
     for each in (found, few):
         validator("summary").validate(each)
     team = json.loads(cd360("team", str(ROOT / "examples/team"), "--json").out)
@@ -360,10 +361,10 @@ def test_the_summary_counts_what_the_rows_say(short: Table) -> None:
 def test_the_summary_reads_well_on_a_screen() -> None:
     """In both languages, with what the rows come to and every question."""
     for language, heading in (("en", "Verdicts"), ("nl", "Oordelen")):
-        done = batch(EXAMPLE, "--summary", "--lang", language)
-        assert done.returncode == 0
-        assert f"\n{heading}\n" in done.stdout
-        assert max(map(len, done.stdout.splitlines())) <= 80
+        done = cd360("batch", str(EXAMPLE), "--summary", "--lang", language)
+        assert done.code == 0
+        assert f"\n{heading}\n" in done.out
+        assert max(map(len, done.out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cli import cd360
 
 from cd360_cli import case_files
 from cd360_cli.assessment import levels
@@ -107,10 +107,10 @@ def test_the_closest_cases_come_first_and_ties_come_along() -> None:
 def test_a_recommendation_names_the_closest_cases(cases: tuple[Case, ...]) -> None:
     """And says plainly whose reading of the facts they rest on."""
     file = str(ROOT / "examples/patagonia.yaml")
-    result = json.loads(cd360("recommend", file, "--json").stdout)
+    result = json.loads(cd360("recommend", file, "--json").out)
     nearest = result["closest_cases"][0]
     assert (nearest["id"], nearest["distance"]) == ("patagonia", 0)
-    screen = cd360("recommend", file).stdout
+    screen = cd360("recommend", file).out
     assert "Patagonia, 2017 (social responsibility): 0 apart" in screen
     assert "The makers derived the answers of these companies from public facts." in " ".join(
         screen.split()
@@ -126,9 +126,9 @@ def test_compiled_cases_equal_computed_ones(cases: tuple[Case, ...], loaded: Loa
 def test_cases_are_listed_with_label_source_and_outcome(tmp_path: Path) -> None:
     """`cd360 cases` shows what is published, by whom, and what the tool says; so does its JSON."""
     done = cd360("cases")
-    assert done.returncode == 0
-    assert "Warby Parker" in done.stdout
-    assert "undecided: agrees" in done.stdout
-    rows = json.loads(cd360("cases", "--json").stdout)["cases"]
+    assert done.code == 0
+    assert "Warby Parker" in done.out
+    assert "undecided: agrees" in done.out
+    rows = json.loads(cd360("cases", "--json").out)["cases"]
     assert len(rows) == len(PUBLISHED.companies)
     assert all(row["labels"] and row["agreement"] for row in rows)

@@ -8,6 +8,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
+import here
 import pytest
 from conftest import ROOT
 
@@ -144,10 +145,10 @@ def test_bad_input_gets_every_problem_at_once(tmp_path: Path, name: str) -> None
     file = tmp_path / "x.yaml"
     file.write_bytes(content)
     for command in (["recommend"], ["recommend", "--json"], ["assess", "--plain"]):
-        done = cd360(*command, str(file))
-        assert (done.returncode, done.stdout) == (3, "")
+        done = here.cd360(*command, str(file))
+        assert (done.code, done.out) == (3, "")
         for words in expected:
-            assert words in done.stderr, done.stderr
+            assert words in done.err, done.err
         assert file.read_bytes() == content
         assert list(tmp_path.iterdir()) == [file]
 
@@ -349,13 +350,22 @@ def test_markup_and_control_characters_in_a_name_are_shown_not_obeyed() -> None:
 @pytest.mark.parametrize("width", ["20", "60", "80", "120", "500"])
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_screen_fits_its_width_without_colour(width: str, language: str) -> None:
-    """No line is wider than the terminal, and a pipe gets no escape sequences."""
+    """No line is wider than the terminal, and none has escape sequences."""
     for example in ("carvana", "zonneveld", "patagonia"):
         file = str(ROOT / f"examples/{example}.yaml")
-        done = cd360("recommend", file, "--lang", language, COLUMNS=width)
-        assert "\x1b" not in done.stdout
+        screen = here.cd360("recommend", file, "--lang", language, COLUMNS=width).out
+        assert "\x1b" not in screen
         if int(width) >= 60:
-            assert max(map(len, done.stdout.splitlines())) <= min(int(width), 100)
+            assert max(map(len, screen.splitlines())) <= min(int(width), 100)
+
+
+@pytest.mark.parametrize("width", ["20", "500"])
+def test_a_pipe_gets_the_same_screen(width: str) -> None:
+    """What the real command writes to a pipe has no escape sequences either, at any width."""
+    words = ("recommend", str(ROOT / "examples/carvana.yaml"), "--lang", "en")
+    piped = cd360(*words, COLUMNS=width, TERM="xterm-256color")
+    assert "\x1b" not in piped.stdout
+    assert piped.stdout == here.cd360(*words, COLUMNS=width).out
 
 
 def test_a_terminal_without_unicode_gets_plain_signs() -> None:
@@ -374,8 +384,8 @@ def braille(text: str) -> bool:
 @pytest.mark.parametrize("name", ["carvana", "zonneveld"])
 def test_the_wheel_is_left_out_where_it_cannot_be_seen(name: str) -> None:
     """Not on narrow screens, not in other encodings, not for a screen reader, else always."""
-    file = f"examples/{name}.yaml"
-    assert braille(cd360("recommend", file, COLUMNS="60").stdout)
-    assert not braille(cd360("recommend", file, COLUMNS="39").stdout)
-    assert not braille(cd360("recommend", file, ACCESSIBLE="1").stdout)
+    file = str(ROOT / f"examples/{name}.yaml")
+    assert braille(here.cd360("recommend", file, COLUMNS="60").out)
+    assert not braille(here.cd360("recommend", file, COLUMNS="39").out)
+    assert not braille(here.cd360("recommend", file, ACCESSIBLE="1").out)
     assert not braille(cd360("recommend", file, PYTHONIOENCODING="cp1252", PYTHONUTF8="0").stdout)

@@ -3,10 +3,8 @@
 After a wanted change of the screen: `python tests/test_compare_command.py`, then read it aloud.
 """
 
-import io
 import json
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -188,12 +186,11 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
-def test_one_side_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_side_may_come_from_standard_input() -> None:
     """`git show HEAD~1:acme.yaml | cd360 compare - acme.yaml` compares with the version before."""
     files = [EXAMPLES / name for name in SEEN["a-year-later"]]
-    piped = io.TextIOWrapper(io.BytesIO(files[0].read_bytes()))
-    monkeypatch.setattr(sys, "stdin", piped)
-    assert cd360("compare", "-", str(files[1])).out == cd360("compare", *map(str, files)).out
+    piped = cd360("compare", "-", str(files[1]), stdin=files[0].read_bytes())
+    assert piped == cd360("compare", *map(str, files))
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "too few to compare"), ("nl", "te weinig")])

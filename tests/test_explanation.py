@@ -5,10 +5,10 @@ from fractions import Fraction
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from made import assessment, everything, picked, small_frameworks, strategy_answers
-from test_cli import cd360
 
 from cd360_cli.assessment import NOT_APPLICABLE, Answer
 from cd360_cli.explanation import explain
@@ -158,19 +158,17 @@ def test_the_command_explains_any_strategy_in_either_form() -> None:
     """On screen in both languages and as JSON with the recommendation inside."""
     file = str(ROOT / "examples/carvana.yaml")
     screen = cd360("explain", file)
-    assert screen.returncode == 0
-    assert (
-        "Ambition would have to count for 59% (now 20%) before product leadership" in screen.stdout
-    )
+    assert screen.code == 0
+    assert "Ambition would have to count for 59% (now 20%) before product leadership" in screen.out
     why_not = cd360("explain", file, "--strategy", "customer-intimacy", "--lang", "nl")
-    assert "Waarom niet customer intimacy" in why_not.stdout
-    result = json.loads(cd360("explain", file, "--json").stdout)
+    assert "Waarom niet customer intimacy" in why_not.out
+    result = json.loads(cd360("explain", file, "--json").out)
     assert result["schema"] == "cd360/explanation/1"
     assert result["recommendation"]["schema"] == "cd360/recommendation/1"
     assert len(result["flips"]) == result["recommendation"]["recommendation"]["answers_to_flip"]
     wrong = cd360("explain", file, "--strategy", "customer-intimcy")
-    assert wrong.returncode == 3
-    assert "did you mean `customer-intimacy`?" in wrong.stderr
+    assert wrong.code == 3
+    assert "did you mean `customer-intimacy`?" in wrong.err
 
 
 def test_an_explanation_of_nothing_known_holds(framework: Framework) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+from here import cd360
 from hypothesis import given
 from hypothesis import strategies as st
 from made import made, plain_framework
-from test_cli import cd360
 
 from cd360_cli import schema_file
 from cd360_cli.commands.framework_check import check
@@ -79,14 +79,14 @@ def test_errors_leave_with_four_and_warnings_with_none(tmp_path: Path) -> None:
             continue
         file = planted(mistake, tmp_path)
         done = cd360("framework", "check", str(file), "--json")
-        result = json.loads(done.stdout)
-        assert done.returncode == (4 if "errors" in mistake else 0)
+        result = json.loads(done.out)
+        assert done.code == (4 if "errors" in mistake else 0)
         assert len(result["errors"]) == len(mistake.get("errors", []))
         assert len(result["warnings"]) == len(mistake.get("warnings", []))
         screen = cd360("framework", "check", str(file))
-        assert screen.returncode == done.returncode
+        assert screen.code == done.code
         for line in mistake.get("errors", []) + mistake.get("warnings", []):
-            assert line in screen.stdout
+            assert line in screen.out
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_files_made_to_harm_are_refused_at_once(content: bytes, tmp_path: Path) 
     file = tmp_path / "own.yaml"
     file.write_bytes(content)
     done = cd360("framework", "check", str(file))
-    assert done.returncode == 4
-    assert len(done.stdout) < 1000
+    assert done.code == 4
+    assert len(done.out) < 1000
 
 
 def test_uneven_positions_are_pointed_out() -> None:

@@ -71,11 +71,11 @@ def written(framework: Framework, state: str, folder: Path) -> Path:
 
 
 def shown(command: str, file: Path, language: str) -> str:
-    from test_cli import cd360
+    from here import cd360
 
     done = cd360(command, str(file), "--lang", language)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    assert (done.code, done.err) == (0, "")
+    return done.out
 
 
 STATES = [

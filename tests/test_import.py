@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from here import cd360 as run_here
-from test_cli import cd360
+from here import cd360
 
 from cd360_cli import assessment_file, streams
 from cd360_cli.assessment import Assessment
@@ -60,13 +59,13 @@ def test_an_export_becomes_private_files_that_recommend_reads(tmp_path: Path) ->
     """One line a file on standard output, each file for its owner alone; all understood: exit 0."""
     folder = tmp_path / "new" / "answers"
     done = cd360("import", str(FIXTURES / "google-sheet.nl.csv"), "-o", str(folder))
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     expected = ["bakkerij-jansen-anna-de-vries.cd360.yaml", "bakkerij-jansen-bram.cd360.yaml"]
-    assert done.stdout == "".join(f"{folder / name}\n" for name in expected)
+    assert done.out == "".join(f"{folder / name}\n" for name in expected)
     assert names(folder) == expected
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
-    assert f"Written to {folder}: 2 of 2 responses." in done.stderr
-    result = json.loads(cd360("recommend", str(folder / expected[0]), "--json").stdout)
+    assert f"Written to {folder}: 2 of 2 responses." in done.err
+    result = json.loads(cd360("recommend", str(folder / expected[0]), "--json").out)
     assert result["assessment"]["company"] == "Bakkerij Jansen"
     assert result["assessment"]["language"] == "nl"
     assert result["coverage"]["strategy_questions"]["answered"] == 3
@@ -78,17 +77,17 @@ def test_what_is_not_understood_is_told_by_row_and_column_and_the_rest_is_kept(
     """Exit 3, each remark with line, row, column, what was found and the right spelling."""
     source = FIXTURES / "google-download.csv"
     done = cd360("import", str(source), "-o", str(tmp_path / "out"))
-    assert done.returncode == 3
-    assert len(done.stdout.splitlines()) == len(names(tmp_path / "out")) == 3
-    assert f"{source}:1: column L (Any remarks?): no question of this questionnaire" in done.stderr
+    assert done.code == 3
+    assert len(done.out.splitlines()) == len(names(tmp_path / "out")) == 3
+    assert f"{source}:1: column L (Any remarks?): no question of this questionnaire" in done.err
     assert (
         f"{source}:5: row 4, column F (Which kind of customer does this company attract most "
         "stron…): `The customer who wants the most advancd there is` is no answer to this "
         "question; expected the text of an answer, a number from 1 to 4, or “don't know”; did you "
         "mean `The customer who wants the most advanced there is`?\n"
-    ) in done.stderr
-    assert "E-mail addresses are left out" in done.stderr
-    assert "acme.example" not in done.stdout + done.stderr
+    ) in done.err
+    assert "E-mail addresses are left out" in done.err
+    assert "acme.example" not in done.out + done.err
     kept = (tmp_path / "out" / "acme-chris.cd360.yaml").read_text()
     assert "tie-breaker: low-cost" in kept
     assert "customer-type" not in kept
@@ -223,10 +222,10 @@ def test_a_refused_file_is_one_line_on_standard_error_and_exit_3(tmp_path: Path)
     path = tmp_path / "x.csv"
     path.write_text("a,b\n1,2\n")
     done = cd360("import", str(path), "-o", str(tmp_path / "out"), "--lang", "nl")
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith(f"{path}:1: kolommen met antwoorden op deze vragenlijst: 0 van 2")
-    assert cd360("import", str(path)).returncode == 2
-    assert cd360("import", str(path), "-o", "x", "--lang", "nll").returncode == 2
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"{path}:1: kolommen met antwoorden op deze vragenlijst: 0 van 2")
+    assert cd360("import", str(path)).code == 2
+    assert cd360("import", str(path), "-o", "x", "--lang", "nll").code == 2
 
 
 def test_a_row_with_more_cells_than_headers_is_left_out(do: Do) -> None:
@@ -261,7 +260,7 @@ def test_dates_that_may_be_two_days_are_refused_until_their_order_is_told(
     """Neither order is guessed, nor is anything written that would have to be written anew."""
     path = tmp_path / "dated.csv"
     path.write_text(DATED)
-    refused = run_here("import", str(path), "-o", str(tmp_path / "out"))
+    refused = cd360("import", str(path), "-o", str(tmp_path / "out"))
     assert (refused.code, refused.out, names(tmp_path / "out")) == (3, "", [])
     assert refused.err == (
         f"{path}:1: column A (Timestamp): either number in `05/06/2026 9:14` may be the month, and "
@@ -274,7 +273,7 @@ def test_dates_that_may_be_two_days_are_refused_until_their_order_is_told(
     }
     for order, days in orders.items():
         folder = tmp_path / order
-        done = run_here("import", str(path), "-o", str(folder), "--dates", order)
+        done = cd360("import", str(path), "-o", str(folder), "--dates", order)
         assert done.code == 0
         assert f"`05/06/2026 9:14` is read as {days[0]}, and every date in this" in done.err
         for name, day in zip("ab", days, strict=True):
@@ -311,7 +310,7 @@ def test_a_column_to_leave_out_that_is_not_there_is_refused(tmp_path: Path) -> N
     path = tmp_path / "in.csv"
     path.write_text(f"{HEAD.strip()},Any remarks?\nAcme,Jan,1,2,3,fine\n")
     words = ("--ignore", "Any remark", "--ignore", "...", "--ignore", "Any remarks?")
-    done = run_here("import", str(path), "-o", str(tmp_path / "out"), *words)
+    done = cd360("import", str(path), "-o", str(tmp_path / "out"), *words)
     assert (done.code, done.out, names(tmp_path / "out")) == (2, "", [])
     assert done.err == (
         "--ignore: Any remark: no column has this header; did you mean `Any remarks?`?\n"
@@ -386,7 +385,7 @@ def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path, dry: tuple
     """It is named wrongly: exit 2, in one line however many rows there are."""
     path = tmp_path / "in.csv"
     path.write_text(HEAD + "Acme,Jan,1,2,3\nAcme,Piet,1,2,3\n")
-    done = run_here("import", str(path), "-o", str(path), *dry)
+    done = cd360("import", str(path), "-o", str(path), *dry)
     assert (done.code, done.out) == (2, "")
     assert done.err == f"{path}: this is a file; expected a folder\n"
 
@@ -395,7 +394,7 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     """Before any row, and without a traceback."""
     path = tmp_path / "in.csv"
     path.write_text(HEAD + "Acme,Jan,1,2,3\nAcme,Piet,1,2,3\n")
-    done = run_here("import", str(path), "-o", str(path / "inner"))
+    done = cd360("import", str(path), "-o", str(path / "inner"))
     assert (done.code, done.out) == (2, "")
     said = "this folder cannot be made (Not a directory); name another one"
     assert done.err == f"{path}/inner: {said}\n"

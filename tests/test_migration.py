@@ -1,19 +1,16 @@
 """An assessment survives its framework: names move by declared aliases, and nothing is dropped."""
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, full_answers, made, picked, plain_framework
-from test_cli import cd360
 
 from cd360_cli import assessment_file
 from cd360_cli.assessment import (
@@ -300,8 +297,8 @@ def test_an_older_file_opens_with_a_report_and_asks_only_what_has_no_answer(
     """Kept, renamed, gone and new are told; the answered ladder at the end is not asked again."""
     file, own = old
     opened = cd360("assess", str(file), "--plain", "--framework", own, stdin="1\n1\nq\n")
-    assert (opened.returncode, opened.stdout) == (0, "")
-    report, _, asked = opened.stderr.partition("Acme: 2 of 12 questions were done already")
+    assert (opened.code, opened.out) == (0, "")
+    report, _, asked = opened.err.partition("Acme: 2 of 12 questions were done already")
     assert "Answers: 1 kept, 1 renamed, 2 retired." in report
     for line in (
         "ask (q-0-0, now fresh)",
@@ -312,12 +309,12 @@ def test_an_older_file_opens_with_a_report_and_asks_only_what_has_no_answer(
         assert f"\n  {line}\n" in report
     assert "- 2 of 12" in asked
     done = cd360("assess", str(file), "--plain", "--framework", own, stdin="1\n" * 8)
-    assert done.returncode == 0
-    assert "Lead on apple" in done.stdout
-    assert "retired" not in done.stderr
-    assert "- 3 of 12" not in done.stderr
-    assert "- 4 of 12" in done.stderr
-    assert "Enter keeps it" not in opened.stderr + done.stderr
+    assert done.code == 0
+    assert "Lead on apple" in done.out
+    assert "retired" not in done.err
+    assert "- 3 of 12" not in done.err
+    assert "- 4 of 12" in done.err
+    assert "Enter keeps it" not in opened.err + done.err
     after = yaml.safe_load(file.read_text())
     assert after["framework"]["version"] == "1.1.0"
     assert after["answers"]["fresh"] == {"answer": "o-red", "note": "heard in the shop"}
@@ -336,28 +333,25 @@ def test_an_older_file_is_brought_up_to_date_before_the_first_question(
     """Whoever is cut off before any reply has the file whole, in Dutch as well as in English."""
     file, own = old
     done = cd360("assess", str(file), "--plain", "--framework", own, "--lang", "nl", *more)
-    assert (done.returncode, done.stdout) == (130, "")
-    assert "Antwoorden: 1 behouden, 1 hernoemd, 2 vervallen." in done.stderr
+    assert (done.code, done.out) == (130, "")
+    assert "Antwoorden: 1 behouden, 1 hernoemd, 2 vervallen." in done.err
     after = yaml.safe_load(file.read_text())
     assert set(after["answers"]) == {"fresh", "l-step-1"}
     assert list(after["retired"]) == ["vanished", "q-0-1"]
-    assert cd360("recommend", str(file), "--framework", own).returncode == 0
+    assert cd360("recommend", str(file), "--framework", own).code == 0
 
 
 def test_an_older_file_found_by_the_company_is_brought_up_too(
-    old: tuple[Path, str], tmp_path: Path
+    old: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who names the company instead of the file; what the file holds steers no terminal."""
     file = tmp_path / "acme.cd360.yaml"
     file.write_text(OLD.replace("answer: x", r'answer: "\e[31m"'))
-    done = subprocess.run(
-        [sys.executable, "-m", "cd360_cli", "assess", "--plain", "--framework", old[1]],
-        input="Acme\nq\n", capture_output=True, text=True, cwd=tmp_path, check=False,
-        env={**os.environ, "LC_ALL": "en_US.UTF-8", "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    assert done.returncode == 0
-    assert "Answers: 1 kept, 1 renamed, 2 retired." in done.stderr
-    assert "\x1b" not in done.stderr
+    monkeypatch.chdir(tmp_path)
+    done = cd360("assess", "--plain", "--framework", old[1], stdin="Acme\nq\n")
+    assert done.code == 0
+    assert "Answers: 1 kept, 1 renamed, 2 retired." in done.err
+    assert "\x1b" not in done.err
     assert yaml.safe_load(file.read_text())["retired"]["vanished"]["answer"] == "\x1b[31m"
 
 
@@ -365,9 +359,9 @@ def test_without_a_terminal_an_older_file_stays_as_it_is(old: tuple[Path, str]) 
     """Nobody is there to read the report: nothing is written, and it is said how to go on."""
     file, own = old
     done = cd360("assess", str(file), "--framework", own)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert f"cd360 assess {file} --plain" in done.stderr
-    assert "recommend" not in done.stderr
+    assert (done.code, done.out) == (2, "")
+    assert f"cd360 assess {file} --plain" in done.err
+    assert "recommend" not in done.err
     assert file.read_text() == OLD
 
 
@@ -379,10 +373,10 @@ def test_an_older_file_with_every_answer_needs_no_terminal(tmp_path: Path) -> No
     file, first, later = (tmp_path / name for name in ("a.json", "first.yaml", "next.yaml"))
     everything = {q.id: picked(next(iter(q.choices))) for q in made().questions}
     assessment_file.save(file, assessment(made(), everything))
-    before = cd360("recommend", str(file), "--framework", str(first)).stdout
+    before = cd360("recommend", str(file), "--framework", str(first)).out
     done = cd360("assess", str(file), "--framework", str(later))
-    assert (done.returncode, done.stdout) == (0, before)
-    assert f"Answers: {len(everything)} kept, 0 renamed, 0 retired." in done.stderr
+    assert (done.code, done.out) == (0, before)
+    assert f"Answers: {len(everything)} kept, 0 renamed, 0 retired." in done.err
     assert json.loads(file.read_text())["framework"]["version"] == "1.1.0"
 
 
@@ -393,8 +387,8 @@ def test_the_other_commands_refuse_an_older_file_and_say_how_to_go_on(
     """Exit 3 and one line, not a word about questions that only moved; the file is untouched."""
     file, own = old
     done = cd360(command, str(file), "--framework", own)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == (
+    assert (done.code, done.out) == (3, "")
+    assert done.err == (
         f"{file}:2: framework: made with framework made 1.0.0, older than made 1.1.0; open it once "
         "with `cd360 assess FILE`: that brings it up to date and loses nothing\n"
     )
@@ -416,8 +410,8 @@ def test_a_newer_file_or_one_of_another_framework_is_refused(
     text = OLD.replace("{id: made, version: 1.0.0}", name)
     file.write_text(text)
     done = cd360("assess", str(file), "--plain", "--framework", own)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert hint in done.stderr
+    assert (done.code, done.out) == (3, "")
+    assert hint in done.err
     assert file.read_text() == text
 
 
@@ -427,8 +421,8 @@ def test_other_problems_of_an_older_file_are_told_all_at_once(old: tuple[Path, s
     text = OLD.replace("company: Acme", "companie: 7") + "  l-step-2: {anser: 1}\nretired: [x]\n"
     file.write_text(text)
     done = cd360("assess", str(file), "--plain", "--framework", own)
-    assert done.returncode == 3
+    assert done.code == 3
     for words in ("key `company`", "key `companie`", "key `anser`", "retired: expected a mapping"):
-        assert words in done.stderr
-    assert "older than" not in done.stderr
+        assert words in done.err
+    assert "older than" not in done.err
     assert file.read_text() == text

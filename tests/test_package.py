@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -16,13 +17,34 @@ from cd360_cli.document import read
 from cd360_cli.framework import Framework
 from cd360_cli.shape import shaped
 
+BUILD = """
+import sys
+sys.path[:0] = [sys.argv[1]]
+from hatchling.build import build_wheel
+print(build_wheel(sys.argv[2]))
+"""
+"""What pip asks of the build backend."""
+
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory)
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `pyproject.toml` says that a build needs, and nothing else."""
+    target = tmp_path_factory.mktemp("tools")
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    command = [sys.executable, "-m", "pip", "install", "-q", "--target", str(target), *needed]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode and "No matching distribution" in done.stderr:
+        pytest.skip("no package index to fetch the build tools from")
+    assert done.returncode == 0, done.stderr
+    return target
 
 
-def built(tmp_path_factory: pytest.TempPathFactory, **environment: str) -> Path:
+@pytest.fixture(scope="module")
+def wheel(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tools, tmp_path_factory)
+
+
+def built(tools: Path, tmp_path_factory: pytest.TempPathFactory, **environment: str) -> Path:
     """The wheel of a copy of this checkout, with nothing in it that was compiled before."""
     checkout = tmp_path_factory.mktemp("checkout")
     for name in ("src", "data", "docs", "build_hook.py", "pyproject.toml", "README.md", "LICENSE"):
@@ -36,24 +58,13 @@ def built(tmp_path_factory: pytest.TempPathFactory, **environment: str) -> Path:
     for schema in (ROOT / "data").glob("*.schema.json"):
         shutil.copy(schema, checkout / "data")
     out = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "-q",
-        "--no-deps",
-        "-w",
-        str(out),
-        str(checkout),
-    ]
+    # Without site packages, as in the environment that pip makes for a build.
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
-    )
-    if done.returncode and "No matching distribution" in done.stderr:
-        pytest.skip("no package index to fetch the build tools from")
+        [sys.executable, "-S", "-c", BUILD, str(tools), str(out)], cwd=checkout,
+        capture_output=True, text=True, check=False, env={**os.environ, **environment},
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return next(out.glob("*.whl"))
+    return out / done.stdout.split()[-1]
 
 
 def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel: Path) -> None:
@@ -70,10 +81,12 @@ def test_the_wheel_carries_the_knowledge_and_nothing_else_of_the_checkout(wheel:
 
 
 def test_two_builds_give_the_same_bytes(
-    wheel: Path, tmp_path_factory: pytest.TempPathFactory
+    wheel: Path, tools: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Whoever doubts a wheel builds it again and compares: no clock, folder or chance is in it."""
-    again = built(tmp_path_factory, PYTHONHASHSEED="360", TZ="Asia/Tokyo", LC_ALL="nl_NL.UTF-8")
+    again = built(
+        tools, tmp_path_factory, PYTHONHASHSEED="360", TZ="Asia/Tokyo", LC_ALL="nl_NL.UTF-8"
+    )
     assert again.name == wheel.name
     assert again.read_bytes() == wheel.read_bytes()
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 
 import pytest
 from conftest import ROOT
@@ -25,10 +26,28 @@ def modules_after(code: str) -> set[str]:
     return set(done.stdout.split("\n")[-2].split())
 
 
+@cache
+def brought_in() -> dict[str, set[str]]:
+    """What each module of the heart brings in: in one bare Python, after the one before left it."""
+    code = (
+        "import sys\nbare = set(sys.modules)\n"
+        "for name in sys.argv[1:]:\n"
+        "    __import__('cd360_cli.' + name)\n"
+        "    print(name, *sys.modules)\n"
+        "    for loaded in set(sys.modules) - bare: del sys.modules[loaded]\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, *HEART], capture_output=True, text=True, check=True
+    )
+    lines = (line.split() for line in done.stdout.splitlines())
+    return {name: set(loaded) for name, *loaded in lines}
+
+
 @pytest.mark.parametrize("module", HEART)
 def test_a_module_of_the_heart_brings_in_nothing_but_the_standard_library(module: str) -> None:
     """No terminal, no YAML, no files, no clock, no chance: values in, values out."""
-    loaded = modules_after(f"import cd360_cli.{module}")
+    loaded = brought_in()[module]
+    assert f"cd360_cli.{module}" in loaded
     own = {f"cd360_cli.{name}" for name in HEART} | {"cd360_cli"}
     assert {name for name in loaded if name.startswith("cd360_cli")} <= own
     assert not loaded & {"typer", "rich", "yaml", "json", "pathlib", "random", "jinja2", "pydantic"}

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import assessment, completions, made, picked, strategy_answers
-from test_cli import cd360
 
 from cd360_cli.assessment import DONT_KNOW, Answer
 from cd360_cli.framework import Framework, Question
@@ -105,8 +105,8 @@ def test_the_command_says_what_it_leaves_out_and_why(example: str, tmp_path) -> 
     done = cd360(
         "assess", str(tmp_path / "x.yaml"), "--plain", "--quick", stdin="\n".join(replies) + "\n"
     )
-    assert done.returncode == 0, done.stderr
-    said = " ".join(done.stderr.split())
+    assert done.code == 0, done.err
+    said = " ".join(done.err.split())
     assert re.search(r"Strategy questions left out: \d+. However they are answered", said)
     assert "Left out of this quick assessment: 18." in said
-    assert ": a clear lead." in done.stdout
+    assert ": a clear lead." in done.out

@@ -2,15 +2,17 @@
 
 import json
 import runpy
+from functools import cache
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from here import cd360
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from made import assessment, full_answers
-from test_cli import HEADING, cd360
+from test_cli import HEADING
 
 from cd360_cli.document import read
 from cd360_cli.framework_file import Loaded
@@ -20,6 +22,7 @@ from cd360_cli.render import as_json
 DATA = ROOT / "data"
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     schema = json.loads((DATA / f"{name}.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
@@ -56,8 +59,8 @@ def test_every_result_fits_the_schema_of_results(loaded: Loaded, data: st.DataOb
 def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
     """The parts that only some assessments fill."""
     text = f"{HEADING}profile: {{revenue: 12000000, currency: EUR}}\nrespondent: J\nrole: CFO\n"
-    outputs = [cd360("recommend", "-", "--json", stdin=text).stdout]
-    outputs += [cd360("recommend", str(path), "--json").stdout for path in examples]
+    outputs = [cd360("recommend", "-", "--json", stdin=text).out]
+    outputs += [cd360("recommend", str(path), "--json").out for path in examples]
     for output in outputs:
         assert list(validator("recommendation").iter_errors(json.loads(output))) == []
     assert json.loads(outputs[0])["staffing"][0]["people"] == 24
@@ -69,4 +72,4 @@ def test_results_with_revenue_and_cases_fit_too(examples: list[Path]) -> None:
 def test_each_schema_is_printed_as_published(name: str) -> None:
     """`cd360 framework schema NAME` hands out the very file."""
     done = cd360("framework", "schema", name)
-    assert (done.returncode, done.stdout) == (0, (DATA / f"{name}.schema.json").read_text())
+    assert (done.code, done.out) == (0, (DATA / f"{name}.schema.json").read_text())
