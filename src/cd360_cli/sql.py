@@ -109,7 +109,7 @@ def _cells(
     return Step("cells", {"row_number": dialect.named(ROW), "who": respondent, **cells})
 
 
-def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
+def after_reading(framework: Framework, dialect: Dialect) -> Chain:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
 
     But scores are numbers of hundredths.
@@ -123,7 +123,7 @@ def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
     result = _result(framework, dialect)
     numbers = {f"score_{s.id}": f"hundredths_{n}" for n, s in enumerate(framework.strategies)}
     understood = {n: f"CASE WHEN misread = 0 THEN {value} END" for n, value in numbers.items()}
-    return _chained(read, steps, {**result, **understood}).select(table, dialect)
+    return _chained(read, steps, {**result, **understood})
 
 
 def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:

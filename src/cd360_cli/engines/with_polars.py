@@ -12,11 +12,10 @@ from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import by_ids
 from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FormName
-from cd360_cli.sql import RESPONDENT, ROW, after_reading
+from cd360_cli.sql import RESPONDENT, ROW, Chain, after_reading
 from cd360_cli.sql_answers import (
     KIND,
     LENS,
-    READ,
     REST,
     Odd,
     Term,
@@ -113,9 +112,8 @@ class Cells:
         )
         # A score is reckoned from 20,000 times the points.
         exact = 40_000 * answer_kinds(self._framework).most < EXACT
-        query = after_reading(self._framework, POLARS if exact else POLARS_BEYOND, READ)
-        told = pl.SQLContext({READ: read}).execute(query)
-        return told.with_columns(
+        dialect = POLARS if exact else POLARS_BEYOND
+        return _chained(read, after_reading(self._framework, dialect)).with_columns(
             pl.col(column.name).cast(pl.Int64)
             if column.whole
             else pl.col(column.name).map_batches(_decimals, pl.String, is_elementwise=True)
@@ -169,6 +167,18 @@ class Cells:
         misread = pl.Series([problem is not None for problem in told], dtype=pl.Int8)
         problems = pl.Series(told, dtype=pl.String)
         return pl.DataFrame({**sums, "misread": misread, "problems": problems})
+
+
+def _chained(table: pl.LazyFrame, chain: Chain) -> pl.LazyFrame:
+    """The result of a chain: of the SELECT, that is, of which Polars is slow to make a plan."""
+    for step in chain.steps:
+        new = [_valued(value, name) for name, value in step.columns.items() if value != name]
+        table = table.with_columns(new).select(*step.columns)
+    return table.select(_valued(value, name) for name, value in chain.result.items())
+
+
+def _valued(value: str, name: str) -> pl.Expr:
+    return pl.sql_expr(value).alias(name)
 
 
 def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
