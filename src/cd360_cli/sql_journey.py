@@ -5,7 +5,6 @@ Claims are those of `journey`, in grains so small that all of them are whole.
 
 from collections.abc import Iterator
 from math import lcm
-from typing import NamedTuple
 
 from cd360_cli.answer_kinds import WORD
 from cd360_cli.framework import Framework
@@ -15,6 +14,7 @@ from cd360_cli.sql_dialect import (
     Dialect,
     Step,
     added,
+    all_of,
     case,
     flag,
     greatest,
@@ -32,14 +32,16 @@ TOP = 10
 
 
 def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
-    """The steps, in order. They need `chosen_S` for each strategy and yield `emphasised`."""
+    """The steps, in order. They need `chosen_S` for each strategy.
+
+    They yield the numbers that `journey_text` puts into words.
+    """
     steps, tensions = measures(framework, "step"), measures(framework, "tension")
     grains = _grains(steps, tensions)
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
     shifts = dict(_shifts(framework, tensions))
     yield Step("shifted", shifts)
-    lanes = _Lanes(len(framework.strategies))
     # A few strategies at once: an engine that makes code of a step takes only so many columns.
     every = range(len(framework.strategies))
     few = max(1, TOGETHER // len(steps))
@@ -64,8 +66,19 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
             yield Step(f"merged_{start}_{layer}", columns)
             layer += 1
         yield Step(f"barred_{start}", {f"bar_{s}": _bar(s, found[s][0]) for s in some})
-        yield Step(f"marked_{start}", dict(_marks(some, lanes, len(steps))))
-    yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
+        yield Step(f"marked_{start}", dict(_marks(some, len(steps))))
+    yield Step("emphasising", dict(_emphasised(len(steps))))
+
+
+def journey_text(framework: Framework, dialect: Dialect) -> str:
+    """The steps that every candidate emphasises: it follows from one number for each `WORD`."""
+    return spaced(
+        case(
+            [(f"{dialect.field(f'emphasis_{n // WORD}', n % WORD, 1)} = 1", quoted(f" {step.id}"))],
+            "''",
+        )
+        for n, step in enumerate(framework.steps)
+    )
 
 
 def _grains(steps: tuple[Measure, ...], tensions: tuple[Measure, ...]) -> int:
@@ -214,44 +227,16 @@ def _bar(strategy: int, highest: list[str]) -> str:
     return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest_{strategy} + 1)")], 0)
 
 
-class _Lanes(NamedTuple):
-    """Where it is counted how many strategies emphasise a step: several steps in each word."""
-
-    strategies: int
-
-    @property
-    def width(self) -> int:
-        """Bits of a count."""
-        return self.strategies.bit_length()
-
-    def place(self, step: int) -> tuple[int, int]:
-        """The word of a step and the first bit there."""
-        each = WORD // self.width
-        return step // each, step % each * self.width
+def _marks(some: range, steps: int) -> Iterator[tuple[str, str]]:
+    """By step, whether all strategies, up to and with some, emphasise it."""
+    for n in range(steps):
+        before = [f"common_{n} = 1"] if some.start else []
+        yield f"common_{n}", flag(all_of([*before, *(f"falling_{s}_{n} >= bar_{s}" for s in some)]))
 
 
-def _marks(some: range, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
-    """By word, how many of the strategies, up to and with some, emphasise each step."""
-    words: dict[int, list[str]] = {}
-    for s in some:
-        for n in range(steps):
-            word, at = lanes.place(n)
-            mark = case([(f"falling_{s}_{n} >= bar_{s}", 1 << at)], 0)
-            words.setdefault(word, []).append(mark)
-    for word, marks in words.items():
-        before = f"marks_{some.start - 1}_{word}" if some.start else "CAST(0 AS BIGINT)"
-        yield f"marks_{some.stop - 1}_{word}", added([before, *marks])
-
-
-def _emphasised(framework: Framework, lanes: _Lanes, dialect: Dialect) -> str:
-    """The steps that every candidate emphasises."""
-
-    def everyones(step: int) -> str:
-        word, at = lanes.place(step)
-        marks = f"marks_{lanes.strategies - 1}_{word}"
-        return f"{dialect.field(marks, at, lanes.width)} = {lanes.strategies}"
-
-    return spaced(
-        case([(everyones(n), quoted(f" {step.id}"))], "''")
-        for n, step in enumerate(framework.steps)
-    )
+def _emphasised(steps: int) -> Iterator[tuple[str, str]]:
+    """The steps that every candidate emphasises, a bit for each."""
+    for start in range(0, steps, WORD):
+        some = range(start, min(start + WORD, steps))
+        marks = (case([(f"common_{n} = 1", 1 << n - start)], 0) for n in some)
+        yield f"emphasis_{start // WORD}", added(marks)

@@ -12,7 +12,7 @@ from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import by_ids
 from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FormName
-from cd360_cli.sql import RESPONDENT, ROW, Chain, after_reading
+from cd360_cli.sql import RESPONDENT, ROW, WORDED, Chain, after_reading
 from cd360_cli.sql_answers import (
     KIND,
     LENS,
@@ -30,7 +30,8 @@ from cd360_cli.sql_journey import farthest
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
 
-_SCORES = pl.Series([f"{n // 100}.{n % 100:02}" for n in range(10_001)])
+FEW = 1 << 14
+"""Numbers, from 0, of which texts are made beforehand: quicker looked up than made."""
 
 _NOTHING = pl.lit(None, dtype=pl.String)
 
@@ -113,13 +114,9 @@ class Cells:
         # A score is reckoned from 20,000 times the points.
         exact = 40_000 * answer_kinds(self._framework).most < EXACT
         dialect = POLARS if exact else POLARS_BEYOND
-        return _chained(read, after_reading(self._framework, dialect)).with_columns(
-            pl.col(column.name).cast(pl.Int64)
-            if column.whole
-            else pl.col(column.name).map_batches(_decimals, pl.String, is_elementwise=True)
-            for column in columns(self._framework)
-            if column.whole or column.name.startswith("score_")
-        )
+        told = _chained(read, after_reading(self._framework, dialect))
+        whole = [column.name for column in columns(self._framework) if column.whole]
+        return told.with_columns(pl.col(whole).cast(pl.Int64))
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
@@ -172,13 +169,31 @@ class Cells:
 def _chained(table: pl.LazyFrame, chain: Chain) -> pl.LazyFrame:
     """The result of a chain: of the SELECT, that is, of which Polars is slow to make a plan."""
     for step in chain.steps:
-        new = [_valued(value, name) for name, value in step.columns.items() if value != name]
+        valued = _worded if step.name == WORDED else _valued
+        new = [valued(value, name) for name, value in step.columns.items() if value != name]
         table = table.with_columns(new).select(*step.columns)
     return table.select(_valued(value, name) for name, value in chain.result.items())
 
 
 def _valued(value: str, name: str) -> pl.Expr:
     return pl.sql_expr(value).alias(name)
+
+
+def _worded(value: str, name: str) -> pl.Expr:
+    """A text. Where it follows from one number, it is made once for each of the first `FEW`."""
+    text = pl.sql_expr(value)
+    numbers = text.meta.root_names()
+    if len(set(numbers)) > 1:
+        return text.alias(name)
+
+    texts = pl.int_range(FEW, eager=True).to_frame(numbers[0]).select(text).to_series()
+
+    def worded(found: pl.Series) -> pl.Series:
+        if (found.max() or 0) < FEW:
+            return texts.gather(found.cast(pl.UInt32))
+        return found.to_frame().select(text).to_series()
+
+    return pl.col(numbers[0]).map_batches(worded, pl.String, is_elementwise=True).alias(name)
 
 
 def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
@@ -188,11 +203,6 @@ def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
         for term in total.terms
     )
     return sum(added, start=pl.lit(total.without, dtype=kind)).alias(total.name)
-
-
-def _decimals(hundredths: pl.Series) -> pl.Series:
-    """Numbers of hundredths, up to 100.00, as texts: quicker looked up than made."""
-    return _SCORES.gather(hundredths.cast(pl.UInt32))
 
 
 def _narrowest(farthest: int) -> type[pl.DataType]:
