@@ -40,7 +40,7 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     grains = _grains(steps, tensions)
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
-    shifts = dict(_shifts(framework, tensions))
+    shifts = dict(_shifts(framework, steps, tensions, grains))
     yield Step("shifted", shifts)
     # A few strategies at once: an engine that makes code of a step takes only so many columns.
     every = range(len(framework.strategies))
@@ -103,8 +103,8 @@ def _measured(
         if not measure.asked:
             continue
         if measure.asked == 1:
-            yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
             known = measure.sums * (measure.counts + 1)
+            yield f"{measure.name}_sum", f"{measure.name} - {known}"
             yield f"{measure.name}_known", flag(f"{measure.name} >= {known}")
             continue
         rest = dialect.divided(measure.name, measure.sums)
@@ -150,16 +150,20 @@ def _unknown(grains: int) -> int:
     return TOP * grains + 1
 
 
-def _shifts(framework: Framework, tensions: tuple[Measure, ...]) -> Iterator[tuple[str, str]]:
-    """By step, what all tensions together add to its importance."""
-    for n, step in enumerate(framework.steps):
+def _shifts(
+    framework: Framework, steps: tuple[Measure, ...], tensions: tuple[Measure, ...], grains: int
+) -> Iterator[tuple[str, str]]:
+    """By step, what all tensions together add to its importance: nothing is left of it where the
+    step does not apply."""
+    for n, (step, level) in enumerate(zip(framework.steps, steps, strict=True)):
         found = []
         for tension, measure in zip(framework.tensions, tensions, strict=True):
             points = sum(shift.points for shift in tension.shifts if shift.step == step.id)
             if points and measure.asked:
                 found.append(times(points, f"share_{measure.name}"))
         if found:
-            yield f"shift_{n}", added(found)
+            applies = (f"level_{level.name} <= {_unknown(grains)}", added(found))
+            yield f"shift_{n}", case([applies], -TOP * grains) if level.asked else added(found)
 
 
 def _importances(
@@ -169,11 +173,12 @@ def _importances(
     strategy = framework.strategies[s]
     for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
         affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
-        within = str(affinity)
+        weight = str(affinity)
         if f"shift_{n}" in shifted:
-            within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
-        applies = f"level_{measure.name} <= {_unknown(grains)}"
-        yield f"weight_{s}_{n}", case([(applies, within)], 0) if measure.asked else within
+            weight = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
+        elif measure.asked:
+            weight = case([(f"level_{measure.name} <= {_unknown(grains)}", affinity)], 0)
+        yield f"weight_{s}_{n}", weight
 
 
 def _claims(s: int, steps: tuple[Measure, ...], grains: int) -> Iterator[tuple[str, str]]:

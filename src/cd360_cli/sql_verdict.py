@@ -184,9 +184,9 @@ def _gains(lanes: _Lanes, widths: list[Width]) -> Iterator[tuple[str, str]]:
                 for k, other in enumerate(widths)
                 if other.lens != width.lens or other.swing > width.swing
             ]
-            yield f"gain_{n}_{word}", added(beyond)
+            yield f"gain_{n}_{word}", f"CAST({added(beyond)} AS BIGINT)"
         whole = added(f"swings_{n}_{word} * width_{n}" for n in range(len(widths)))
-        yield f"reach_{word}", whole
+        yield f"reach_{word}", f"CAST({whole} AS BIGINT)"
 
 
 def _beyond(k: int, other: Width, n: int, width: Width) -> str:

@@ -67,7 +67,7 @@ weighed AS (SELECT
   FROM counted),
 shared AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, count_0_0, count_0_1, count_0_2, count_0_3, count_0_4, count_0_5, count_0_6, count_1_0, count_1_1, count_1_2, count_1_3, count_1_4, count_1_5, count_1_6, best_0, best_1, answered, applicable,
-  CAST(3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 2) = 0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 2) = 0 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 3) = 0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 3) = 0 THEN 3 ELSE 1 END) AS BIGINT) AS common,
+  CAST(3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN 2 * (best_0 / 2) = best_0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN 2 * (best_1 / 2) = best_1 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN 3 * (best_0 / 3) = best_0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN 3 * (best_1 / 3) = best_1 THEN 3 ELSE 1 END) AS BIGINT) AS common,
   6 AS shares
   FROM weighed),
 scaled AS (SELECT
@@ -114,15 +114,15 @@ swung AS (SELECT
   FROM rivalled),
 gained AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, margin_0, margin_1, width_0, width_1, width_2, width_3, width_4, width_5, width_6, width_7, unknown_0,
-  swings_1_0 * (width_1 - width_0) + swings_2_0 * (width_2 - width_0) + swings_3_0 * (width_3 - width_0) + swings_4_0 * GREATEST(width_4 - width_0, 0) + swings_5_0 * GREATEST(width_5 - width_0, 0) + swings_6_0 * GREATEST(width_6 - width_0, 0) + swings_7_0 * GREATEST(width_7 - width_0, 0) AS gain_0_0,
-  swings_2_0 * (width_2 - width_1) + swings_3_0 * (width_3 - width_1) + swings_4_0 * GREATEST(width_4 - width_1, 0) + swings_5_0 * GREATEST(width_5 - width_1, 0) + swings_6_0 * GREATEST(width_6 - width_1, 0) + swings_7_0 * GREATEST(width_7 - width_1, 0) AS gain_1_0,
-  swings_3_0 * (width_3 - width_2) + swings_4_0 * GREATEST(width_4 - width_2, 0) + swings_5_0 * GREATEST(width_5 - width_2, 0) + swings_6_0 * GREATEST(width_6 - width_2, 0) + swings_7_0 * GREATEST(width_7 - width_2, 0) AS gain_2_0,
-  swings_4_0 * GREATEST(width_4 - width_3, 0) + swings_5_0 * GREATEST(width_5 - width_3, 0) + swings_6_0 * GREATEST(width_6 - width_3, 0) + swings_7_0 * GREATEST(width_7 - width_3, 0) AS gain_3_0,
-  swings_0_0 * GREATEST(width_0 - width_4, 0) + swings_1_0 * GREATEST(width_1 - width_4, 0) + swings_2_0 * GREATEST(width_2 - width_4, 0) + swings_3_0 * GREATEST(width_3 - width_4, 0) + swings_5_0 * (width_5 - width_4) + swings_6_0 * (width_6 - width_4) + swings_7_0 * (width_7 - width_4) AS gain_4_0,
-  swings_0_0 * GREATEST(width_0 - width_5, 0) + swings_1_0 * GREATEST(width_1 - width_5, 0) + swings_2_0 * GREATEST(width_2 - width_5, 0) + swings_3_0 * GREATEST(width_3 - width_5, 0) + swings_6_0 * (width_6 - width_5) + swings_7_0 * (width_7 - width_5) AS gain_5_0,
-  swings_0_0 * GREATEST(width_0 - width_6, 0) + swings_1_0 * GREATEST(width_1 - width_6, 0) + swings_2_0 * GREATEST(width_2 - width_6, 0) + swings_3_0 * GREATEST(width_3 - width_6, 0) + swings_7_0 * (width_7 - width_6) AS gain_6_0,
-  swings_0_0 * GREATEST(width_0 - width_7, 0) + swings_1_0 * GREATEST(width_1 - width_7, 0) + swings_2_0 * GREATEST(width_2 - width_7, 0) + swings_3_0 * GREATEST(width_3 - width_7, 0) AS gain_7_0,
-  swings_0_0 * width_0 + swings_1_0 * width_1 + swings_2_0 * width_2 + swings_3_0 * width_3 + swings_4_0 * width_4 + swings_5_0 * width_5 + swings_6_0 * width_6 + swings_7_0 * width_7 AS reach_0
+  CAST(swings_1_0 * (width_1 - width_0) + swings_2_0 * (width_2 - width_0) + swings_3_0 * (width_3 - width_0) + swings_4_0 * GREATEST(width_4 - width_0, 0) + swings_5_0 * GREATEST(width_5 - width_0, 0) + swings_6_0 * GREATEST(width_6 - width_0, 0) + swings_7_0 * GREATEST(width_7 - width_0, 0) AS BIGINT) AS gain_0_0,
+  CAST(swings_2_0 * (width_2 - width_1) + swings_3_0 * (width_3 - width_1) + swings_4_0 * GREATEST(width_4 - width_1, 0) + swings_5_0 * GREATEST(width_5 - width_1, 0) + swings_6_0 * GREATEST(width_6 - width_1, 0) + swings_7_0 * GREATEST(width_7 - width_1, 0) AS BIGINT) AS gain_1_0,
+  CAST(swings_3_0 * (width_3 - width_2) + swings_4_0 * GREATEST(width_4 - width_2, 0) + swings_5_0 * GREATEST(width_5 - width_2, 0) + swings_6_0 * GREATEST(width_6 - width_2, 0) + swings_7_0 * GREATEST(width_7 - width_2, 0) AS BIGINT) AS gain_2_0,
+  CAST(swings_4_0 * GREATEST(width_4 - width_3, 0) + swings_5_0 * GREATEST(width_5 - width_3, 0) + swings_6_0 * GREATEST(width_6 - width_3, 0) + swings_7_0 * GREATEST(width_7 - width_3, 0) AS BIGINT) AS gain_3_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_4, 0) + swings_1_0 * GREATEST(width_1 - width_4, 0) + swings_2_0 * GREATEST(width_2 - width_4, 0) + swings_3_0 * GREATEST(width_3 - width_4, 0) + swings_5_0 * (width_5 - width_4) + swings_6_0 * (width_6 - width_4) + swings_7_0 * (width_7 - width_4) AS BIGINT) AS gain_4_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_5, 0) + swings_1_0 * GREATEST(width_1 - width_5, 0) + swings_2_0 * GREATEST(width_2 - width_5, 0) + swings_3_0 * GREATEST(width_3 - width_5, 0) + swings_6_0 * (width_6 - width_5) + swings_7_0 * (width_7 - width_5) AS BIGINT) AS gain_5_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_6, 0) + swings_1_0 * GREATEST(width_1 - width_6, 0) + swings_2_0 * GREATEST(width_2 - width_6, 0) + swings_3_0 * GREATEST(width_3 - width_6, 0) + swings_7_0 * (width_7 - width_6) AS BIGINT) AS gain_6_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_7, 0) + swings_1_0 * GREATEST(width_1 - width_7, 0) + swings_2_0 * GREATEST(width_2 - width_7, 0) + swings_3_0 * GREATEST(width_3 - width_7, 0) AS BIGINT) AS gain_7_0,
+  CAST(swings_0_0 * width_0 + swings_1_0 * width_1 + swings_2_0 * width_2 + swings_3_0 * width_3 + swings_4_0 * width_4 + swings_5_0 * width_5 + swings_6_0 * width_6 + swings_7_0 * width_7 AS BIGINT) AS reach_0
   FROM swung),
 flipped AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, margin_0, margin_1,
@@ -162,13 +162,13 @@ named AS (SELECT
   FROM ranked),
 measured AS (SELECT
   row_number, who, step_0, step_1, step_2, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner,
-  MOD(step_0, 6) AS step_0_sum,
+  step_0 - 18 AS step_0_sum,
   CASE WHEN step_0 >= 18 THEN 1 ELSE 0 END AS step_0_known,
-  MOD(step_1, 6) AS step_1_sum,
+  step_1 - 18 AS step_1_sum,
   CASE WHEN step_1 >= 18 THEN 1 ELSE 0 END AS step_1_known,
-  MOD(step_2, 6) AS step_2_sum,
+  step_2 - 18 AS step_2_sum,
   CASE WHEN step_2 >= 18 THEN 1 ELSE 0 END AS step_2_known,
-  MOD(tension_0, 6) AS tension_0_sum,
+  tension_0 - 18 AS tension_0_sum,
   CASE WHEN tension_0 >= 18 THEN 1 ELSE 0 END AS tension_0_known
   FROM named),
 levelled AS (SELECT
@@ -180,17 +180,17 @@ levelled AS (SELECT
   FROM measured),
 shifted AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, level_step_0, level_step_1, level_step_2,
-  2 * share_tension_0 AS shift_0
+  CASE WHEN level_step_0 <= 21 THEN 2 * share_tension_0 ELSE -20 END AS shift_0
   FROM levelled),
 mattering_0 AS (SELECT
   row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, level_step_0, level_step_1, level_step_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 8 + shift_0)) ELSE 0 END AS weight_0_0,
+  GREATEST(0, LEAST(20, 8 + shift_0)) AS weight_0_0,
   CASE WHEN level_step_1 <= 21 THEN 18 ELSE 0 END AS weight_0_1,
   CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_0_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 12 + shift_0)) ELSE 0 END AS weight_1_0,
+  GREATEST(0, LEAST(20, 12 + shift_0)) AS weight_1_0,
   CASE WHEN level_step_1 <= 21 THEN 10 ELSE 0 END AS weight_1_1,
   CASE WHEN level_step_2 <= 21 THEN 18 ELSE 0 END AS weight_1_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 18 + shift_0)) ELSE 0 END AS weight_2_0,
+  GREATEST(0, LEAST(20, 18 + shift_0)) AS weight_2_0,
   CASE WHEN level_step_1 <= 21 THEN 8 ELSE 0 END AS weight_2_1,
   CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_2_2
   FROM shifted),
