@@ -48,13 +48,24 @@ def by_duckdb(framework: Framework, rows: list[list[str | None]]) -> list[tuple[
         return database.execute(select(framework, "respondents", DIALECTS["duckdb"])).fetchall()
 
 
-def by_polars(framework: Framework, rows: list[list[str | None]]) -> list[tuple[Value, ...]]:
+def by_polars(  # type: ignore[no-untyped-def]
+    framework: Framework, rows: list[list[str | None]], numbered=None
+) -> list[tuple[Value, ...]]:
     pl = pytest.importorskip("polars", reason="polars is not installed")
-    from cd360_cli.engines.with_polars import Cells
+    from cd360_cli.engines.with_polars import Cells, open_ended
 
-    table = Cells(framework, [question.id for question in framework.questions])
+    names = [question.id for question in framework.questions]
+    table = Cells(framework, names, numbered=numbered or open_ended)
     answers = pl.DataFrame(rows, table.types, orient="row").lazy()
     return table.scored(answers).collect().rows()
+
+
+def by_closed_polars(framework: Framework, rows: list[list[str | None]]) -> list[tuple[Value, ...]]:
+    """As it is done first, while no cell is odd."""
+    pytest.importorskip("polars", reason="polars is not installed")
+    from cd360_cli.engines.with_polars import closed
+
+    return by_polars(framework, rows, closed)
 
 
 engines = pytest.mark.parametrize("engine", [by_duckdb, by_polars])
@@ -85,7 +96,7 @@ FRAMEWORKS = {
 }
 
 
-@engines
+@pytest.mark.parametrize("engine", [by_duckdb, by_polars, by_closed_polars])
 @pytest.mark.parametrize("name", FRAMEWORKS)
 def test_every_row_is_that_of_recommend(engine, name: str) -> None:  # type: ignore[no-untyped-def]
     """Whoever scores a survey in a database must read what he reads from a single file."""

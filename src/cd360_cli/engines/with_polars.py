@@ -1,6 +1,6 @@
 """A table scored by Polars: cells by look-up, all that follows by the SQL of the other engines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -36,6 +36,17 @@ FEW = 1 << 14
 _NOTHING = pl.lit(None, dtype=pl.String)
 
 
+def open_ended(known: Sequence[str]) -> pl.Series:
+    """Cells, of a type whose values are numbered: these first, in order, then whatever comes."""
+    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
+    return pl.Series(known, dtype=numbered)
+
+
+def closed(known: Sequence[str]) -> pl.Series:
+    """Cells, of a type of which these are all values, in order: quicker, and fails at others."""
+    return pl.Series(known, dtype=pl.Enum(known))
+
+
 def headers(path: Path) -> dict[str, bool]:
     """The columns of a Parquet file, and whether each holds texts or whole numbers."""
     schema = pl.scan_parquet(path, glob=False).collect_schema()
@@ -44,7 +55,15 @@ def headers(path: Path) -> dict[str, bool]:
 
 def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     """Write the rows of a table in another."""
-    table = Cells(framework, tuple(source.wanted), source.rows)
+    present = tuple(source.wanted)
+    try:
+        return _write(Cells(framework, present, source.rows, closed), source, target, form)
+    except pl.exceptions.PolarsError:
+        # Most often a cell that is spelled otherwise: there is no such value of that type.
+        return _write(Cells(framework, present, source.rows), source, target, form)
+
+
+def _write(table: "Cells", source: Source, target: Path, form: FormName) -> Tally:
     rows = table.scored(_table(source, table))
     if form == "csv":
         rows.sink_csv(target)
@@ -64,6 +83,7 @@ def _table(source: Source, table: "Cells") -> pl.LazyFrame:
             has_header=False,
             skip_lines=1,
             separator=source.delimiter,
+            quote_char='"' if source.quoted else None,
             glob=False,
         )
         return found.select(*source.wanted)
@@ -81,14 +101,18 @@ class Cells:
     """
 
     def __init__(
-        self, framework: Framework, present: Sequence[str], most: int | None = None
+        self,
+        framework: Framework,
+        present: Sequence[str],
+        most: int | None = None,
+        numbered: Callable[[Sequence[str]], pl.Series] = open_ended,
     ) -> None:
         self._framework, self._present = framework, present
         found = totals(framework, present)
         self._terms = cells_of(found, present)
         self._known = {question: list(term.cells) for question, term in self._terms.items()}
         # The numbers of a type last as long as there is a series with them.
-        self._numbers = {question: _numbered(known) for question, known in self._known.items()}
+        self._numbers = {question: numbered(known) for question, known in self._known.items()}
         self.types = {question: series.dtype for question, series in self._numbers.items()}
         small = _narrowest(farthest(framework))
         kept = [total for total in found if not total.name.startswith(REST)]
@@ -209,12 +233,6 @@ def _narrowest(farthest: int) -> type[pl.DataType]:
     """The first type that holds numbers so far from 0."""
     kinds: dict[int, type[pl.DataType]] = {8: pl.Int8, 16: pl.Int16, 32: pl.Int32}
     return next((kind for bits, kind in kinds.items() if farthest < 1 << bits - 1), pl.Int64)
-
-
-def _numbered(known: Sequence[str]) -> pl.Series:
-    """Cells, of a type whose values are numbered: these first, in order."""
-    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
-    return pl.Series(known, dtype=numbered)
 
 
 def _total(total: Total, row: Mapping[str, str]) -> int:
