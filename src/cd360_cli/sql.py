@@ -23,9 +23,12 @@ from cd360_cli.sql_answers import (
     with_odd,
 )
 from cd360_cli.sql_dialect import Dialect, Step, times
-from cd360_cli.sql_journey import journey_steps
+from cd360_cli.sql_journey import journey_steps, journey_text
 from cd360_cli.sql_points import points_steps
-from cd360_cli.sql_verdict import NEVER, verdict_steps
+from cd360_cli.sql_verdict import NEVER, verdict_steps, verdict_texts
+
+WORDED = "worded"
+"""The step that makes texts of numbers: each of one number, but for many steps of the journey."""
 
 ROW = "row"
 RESPONDENT = "respondent"
@@ -77,7 +80,7 @@ def chain(framework: Framework, dialect: Dialect, present: Sequence[str] | None,
         *_scoring_steps(framework, dialect),
     ]
     cells = _cells(framework, found, dialect, present)
-    return _chained(cells, steps, _result(framework, dialect))
+    return _chained(cells, steps, _result(framework))
 
 
 def misread(framework: Framework, dialect: Dialect, present: Sequence[str]) -> Chain:
@@ -109,10 +112,8 @@ def _cells(
     return Step("cells", {"row_number": dialect.named(ROW), "who": respondent, **cells})
 
 
-def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
+def after_reading(framework: Framework, dialect: Dialect) -> Chain:
     """What the SELECT says after the cells were read: the steps, and the columns of the result.
-
-    But scores are numbers of hundredths.
 
     The table has `row_number`, `who`, every total of `totals` but those that only check,
     `misread` (0 or 1) and `problems`.
@@ -120,10 +121,7 @@ def after_reading(framework: Framework, dialect: Dialect, table: str) -> str:
     totalled = [t.name for t in totals(framework) if not t.name.startswith(REST)]
     read = Step("reading", {n: n for n in ("row_number", "who", *totalled, "misread", "problems")})
     steps = list(_scoring_steps(framework, dialect))
-    result = _result(framework, dialect)
-    numbers = {f"score_{s.id}": f"hundredths_{n}" for n, s in enumerate(framework.strategies)}
-    understood = {n: f"CASE WHEN misread = 0 THEN {value} END" for n, value in numbers.items()}
-    return _chained(read, steps, {**result, **understood}).select(table, dialect)
+    return _chained(read, steps, _result(framework))
 
 
 def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
@@ -132,6 +130,16 @@ def _scoring_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
     yield from verdict_steps(framework, kinds, dialect)
     yield from journey_steps(framework, dialect)
     yield Step("scored", dict(_scores(framework, kinds.unit, dialect)))
+    yield Step(WORDED, _texts(framework, dialect))
+
+
+def _texts(framework: Framework, dialect: Dialect) -> dict[str, str]:
+    scores = (_percentage(f"hundredths_{s}", dialect) for s in range(len(framework.strategies)))
+    return {
+        **verdict_texts(framework, dialect),
+        **{f"score_{s}": score for s, score in enumerate(scores)},
+        "emphasised": journey_text(framework, dialect),
+    }
 
 
 def _chained(first: Step, steps: Sequence[Step], result: Mapping[str, str]) -> Chain:
@@ -170,26 +178,25 @@ def _scores(framework: Framework, unit: int, dialect: Dialect) -> Iterator[tuple
         yield f"hundredths_{s}", rounded
 
 
-def _values(framework: Framework, dialect: Dialect) -> list[str]:
+def _values(framework: Framework) -> list[str]:
     """The values of the result, column by column."""
     values = [
         *("verdict", "strategy", "candidates", "runner_up"),
         f"NULLIF(flips, {NEVER})",
-        *(value for s in range(len(framework.strategies)) for value in _score(s, dialect)),
+        *(f"{name}_{s}" for s in range(len(framework.strategies)) for name in ("whole", "score")),
         *("per_100", "answered", "applicable", "emphasised"),
     ]
     understood = [f"CASE WHEN misread = 0 THEN {value} END" for value in values]
     return ["row_number", "NULLIF(who, '')", *understood, "problems"]
 
 
-def _result(framework: Framework, dialect: Dialect) -> dict[str, str]:
+def _result(framework: Framework) -> dict[str, str]:
     names = [column.name for column in columns(framework)]
-    return dict(zip(names, _values(framework, dialect), strict=True))
+    return dict(zip(names, _values(framework), strict=True))
 
 
-def _score(strategy: int, dialect: Dialect) -> tuple[str, str]:
-    """The points of a strategy, and their percentage with two decimals."""
-    hundredths = f"hundredths_{strategy}"
+def _percentage(hundredths: str, dialect: Dialect) -> str:
+    """A percentage with two decimals."""
     whole = dialect.written(dialect.divided(hundredths, 100))
     decimals = f"SUBSTR({dialect.written(f'100 + {dialect.rest(hundredths, 100)}')}, 2)"
-    return f"whole_{strategy}", f"CONCAT({whole}, '.', {decimals})"
+    return f"CONCAT({whole}, '.', {decimals})"

@@ -49,8 +49,8 @@ class Dialect(NamedTuple):
         return self.remainder.format(whole, by)
 
     def written(self, number: str) -> str:
-        """A whole number as text."""
-        return f"CAST({number} AS {self.text})"
+        """A whole number as text: a double that is whole, too."""
+        return f"CAST(CAST({number} AS BIGINT) AS {self.text})"
 
 
 DIALECTS = {

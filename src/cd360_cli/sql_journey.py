@@ -5,7 +5,6 @@ Claims are those of `journey`, in grains so small that all of them are whole.
 
 from collections.abc import Iterator
 from math import lcm
-from typing import NamedTuple
 
 from cd360_cli.answer_kinds import WORD
 from cd360_cli.framework import Framework
@@ -15,6 +14,7 @@ from cd360_cli.sql_dialect import (
     Dialect,
     Step,
     added,
+    all_of,
     case,
     flag,
     greatest,
@@ -32,14 +32,16 @@ TOP = 10
 
 
 def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
-    """The steps, in order. They need `chosen_S` for each strategy and yield `emphasised`."""
+    """The steps, in order. They need `chosen_S` for each strategy.
+
+    They yield the numbers that `journey_text` puts into words.
+    """
     steps, tensions = measures(framework, "step"), measures(framework, "tension")
     grains = _grains(steps, tensions)
     yield Step("measured", dict(_measured(steps, tensions, dialect)))
     yield Step("levelled", dict(_levelled(steps, tensions, grains, dialect)))
-    shifts = dict(_shifts(framework, tensions))
+    shifts = dict(_shifts(framework, steps, tensions, grains))
     yield Step("shifted", shifts)
-    lanes = _Lanes(len(framework.strategies))
     # A few strategies at once: an engine that makes code of a step takes only so many columns.
     every = range(len(framework.strategies))
     few = max(1, TOGETHER // len(steps))
@@ -64,8 +66,19 @@ def journey_steps(framework: Framework, dialect: Dialect) -> Iterator[Step]:
             yield Step(f"merged_{start}_{layer}", columns)
             layer += 1
         yield Step(f"barred_{start}", {f"bar_{s}": _bar(s, found[s][0]) for s in some})
-        yield Step(f"marked_{start}", dict(_marks(some, lanes, len(steps))))
-    yield Step("emphasising", {"emphasised": _emphasised(framework, lanes, dialect)})
+        yield Step(f"marked_{start}", dict(_marks(some, len(steps))))
+    yield Step("emphasising", dict(_emphasised(len(steps))))
+
+
+def journey_text(framework: Framework, dialect: Dialect) -> str:
+    """The steps that every candidate emphasises: it follows from one number for each `WORD`."""
+    return spaced(
+        case(
+            [(f"{dialect.field(f'emphasis_{n // WORD}', n % WORD, 1)} = 1", quoted(f" {step.id}"))],
+            "''",
+        )
+        for n, step in enumerate(framework.steps)
+    )
 
 
 def _grains(steps: tuple[Measure, ...], tensions: tuple[Measure, ...]) -> int:
@@ -90,8 +103,8 @@ def _measured(
         if not measure.asked:
             continue
         if measure.asked == 1:
-            yield f"{measure.name}_sum", dialect.rest(measure.name, measure.sums)
             known = measure.sums * (measure.counts + 1)
+            yield f"{measure.name}_sum", f"{measure.name} - {known}"
             yield f"{measure.name}_known", flag(f"{measure.name} >= {known}")
             continue
         rest = dialect.divided(measure.name, measure.sums)
@@ -137,16 +150,20 @@ def _unknown(grains: int) -> int:
     return TOP * grains + 1
 
 
-def _shifts(framework: Framework, tensions: tuple[Measure, ...]) -> Iterator[tuple[str, str]]:
-    """By step, what all tensions together add to its importance."""
-    for n, step in enumerate(framework.steps):
+def _shifts(
+    framework: Framework, steps: tuple[Measure, ...], tensions: tuple[Measure, ...], grains: int
+) -> Iterator[tuple[str, str]]:
+    """By step, what all tensions together add to its importance: nothing is left of it where the
+    step does not apply."""
+    for n, (step, level) in enumerate(zip(framework.steps, steps, strict=True)):
         found = []
         for tension, measure in zip(framework.tensions, tensions, strict=True):
             points = sum(shift.points for shift in tension.shifts if shift.step == step.id)
             if points and measure.asked:
                 found.append(times(points, f"share_{measure.name}"))
         if found:
-            yield f"shift_{n}", added(found)
+            applies = (f"level_{level.name} <= {_unknown(grains)}", added(found))
+            yield f"shift_{n}", case([applies], -TOP * grains) if level.asked else added(found)
 
 
 def _importances(
@@ -156,11 +173,12 @@ def _importances(
     strategy = framework.strategies[s]
     for n, (step, measure) in enumerate(zip(framework.steps, steps, strict=True)):
         affinity = sum(a.points for a in step.affinities if a.strategy == strategy.id) * grains
-        within = str(affinity)
+        weight = str(affinity)
         if f"shift_{n}" in shifted:
-            within = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
-        applies = f"level_{measure.name} <= {_unknown(grains)}"
-        yield f"weight_{s}_{n}", case([(applies, within)], 0) if measure.asked else within
+            weight = f"GREATEST(0, LEAST({TOP * grains}, {affinity} + shift_{n}))"
+        elif measure.asked:
+            weight = case([(f"level_{measure.name} <= {_unknown(grains)}", affinity)], 0)
+        yield f"weight_{s}_{n}", weight
 
 
 def _claims(s: int, steps: tuple[Measure, ...], grains: int) -> Iterator[tuple[str, str]]:
@@ -214,44 +232,16 @@ def _bar(strategy: int, highest: list[str]) -> str:
     return case([(f"chosen_{strategy} = 1", f"GREATEST({highest[-1]}, lowest_{strategy} + 1)")], 0)
 
 
-class _Lanes(NamedTuple):
-    """Where it is counted how many strategies emphasise a step: several steps in each word."""
-
-    strategies: int
-
-    @property
-    def width(self) -> int:
-        """Bits of a count."""
-        return self.strategies.bit_length()
-
-    def place(self, step: int) -> tuple[int, int]:
-        """The word of a step and the first bit there."""
-        each = WORD // self.width
-        return step // each, step % each * self.width
+def _marks(some: range, steps: int) -> Iterator[tuple[str, str]]:
+    """By step, whether all strategies, up to and with some, emphasise it."""
+    for n in range(steps):
+        before = [f"common_{n} = 1"] if some.start else []
+        yield f"common_{n}", flag(all_of([*before, *(f"falling_{s}_{n} >= bar_{s}" for s in some)]))
 
 
-def _marks(some: range, lanes: _Lanes, steps: int) -> Iterator[tuple[str, str]]:
-    """By word, how many of the strategies, up to and with some, emphasise each step."""
-    words: dict[int, list[str]] = {}
-    for s in some:
-        for n in range(steps):
-            word, at = lanes.place(n)
-            mark = case([(f"falling_{s}_{n} >= bar_{s}", 1 << at)], 0)
-            words.setdefault(word, []).append(mark)
-    for word, marks in words.items():
-        before = f"marks_{some.start - 1}_{word}" if some.start else "CAST(0 AS BIGINT)"
-        yield f"marks_{some.stop - 1}_{word}", added([before, *marks])
-
-
-def _emphasised(framework: Framework, lanes: _Lanes, dialect: Dialect) -> str:
-    """The steps that every candidate emphasises."""
-
-    def everyones(step: int) -> str:
-        word, at = lanes.place(step)
-        marks = f"marks_{lanes.strategies - 1}_{word}"
-        return f"{dialect.field(marks, at, lanes.width)} = {lanes.strategies}"
-
-    return spaced(
-        case([(everyones(n), quoted(f" {step.id}"))], "''")
-        for n, step in enumerate(framework.steps)
-    )
+def _emphasised(steps: int) -> Iterator[tuple[str, str]]:
+    """The steps that every candidate emphasises, a bit for each."""
+    for start in range(0, steps, WORD):
+        some = range(start, min(start + WORD, steps))
+        marks = (case([(f"common_{n} = 1", 1 << n - start)], 0) for n in some)
+        yield f"emphasis_{start // WORD}", added(marks)

@@ -27,6 +27,9 @@ from cd360_cli.sql_dialect import (
 )
 from cd360_cli.sql_points import counted
 
+RULINGS = ("insufficient", "undecided", "leaning", "clear")
+"""The verdicts, in an order in which the last two name a strategy."""
+
 NEVER = 1 << 20
 """Answers to flip where no number of them is enough."""
 
@@ -63,9 +66,9 @@ class _Lanes(NamedTuple):
 
 
 def verdict_steps(framework: Framework, kinds: AnswerKinds, dialect: Dialect) -> Iterator[Step]:
-    """The steps, in order. They yield `verdict`, `strategy`, `candidates`, `runner_up`, `flips`.
+    """The steps, in order. They yield `flips`, the numbers that `verdict_texts` puts into words,
 
-    And `chosen_S`: 1 for each candidate.
+    and `chosen_S`: 1 for each candidate.
     """
     ids = [strategy.id for strategy in framework.strategies]
     # The swings of a rival add up to at most all points twice.
@@ -77,10 +80,30 @@ def verdict_steps(framework: Framework, kinds: AnswerKinds, dialect: Dialect) ->
     yield Step("gained", dict(_gains(lanes, widths)))
     yield Step("flipped", dict(_flips(lanes, widths, dialect)))
     yield Step("judged", _judged(framework, lanes))
-    yield Step("ruled", {"verdict": _verdict(framework)})
+    yield Step("ruled", {"ruling": _ruling(framework)})
     yield Step("chosen", dict(_chosen(framework, lanes)))
     yield Step("ranked", dict(_ranks(len(ids))))
-    yield Step("named", dict(_named(ids)))
+    yield Step("named", dict(_named(len(ids))))
+
+
+def verdict_texts(framework: Framework, dialect: Dialect) -> dict[str, str]:
+    """`verdict`, `strategy`, `candidates` and `runner_up`: each follows from one number."""
+    ids = [quoted(strategy.id) for strategy in framework.strategies]
+    width = len(ids).bit_length()
+
+    def named(number: str, names: list[str], otherwise: str) -> str:
+        return case([(f"{number} = {n}", name) for n, name in enumerate(names, 1)], otherwise)
+
+    after = [quoted(f" {strategy.id}") for strategy in framework.strategies]
+    places = [dialect.field("places", place * width, width) for place in range(len(ids))]
+    return {
+        "verdict": case(
+            [(f"ruling = {n}", quoted(name)) for n, name in enumerate(RULINGS)], "NULL"
+        ),
+        "strategy": named("winner", ids, "NULL"),
+        "candidates": spaced(named(place, after, "''") for place in places),
+        "runner_up": named("runner", ids, "NULL"),
+    }
 
 
 def _widths(kinds: AnswerKinds) -> list[Width]:
@@ -161,9 +184,9 @@ def _gains(lanes: _Lanes, widths: list[Width]) -> Iterator[tuple[str, str]]:
                 for k, other in enumerate(widths)
                 if other.lens != width.lens or other.swing > width.swing
             ]
-            yield f"gain_{n}_{word}", added(beyond)
+            yield f"gain_{n}_{word}", f"CAST({added(beyond)} AS BIGINT)"
         whole = added(f"swings_{n}_{word} * width_{n}" for n in range(len(widths)))
-        yield f"reach_{word}", whole
+        yield f"reach_{word}", f"CAST({whole} AS BIGINT)"
 
 
 def _beyond(k: int, other: Width, n: int, width: Width) -> str:
@@ -204,26 +227,29 @@ def _judged(framework: Framework, lanes: _Lanes) -> dict[str, str]:
     }
 
 
-def _verdict(framework: Framework) -> str:
+def _ruling(framework: Framework) -> str:
+    """The place of the verdict among `RULINGS`."""
     limits = framework.limits
     return case(
         [
-            ("insufficient = 1", quoted("insufficient")),
-            (f"flips < {limits.leaning}", quoted("undecided")),
-            (f"unsettled = 0 AND flips >= {limits.clear}", quoted("clear")),
+            ("insufficient = 1", RULINGS.index("insufficient")),
+            (f"flips < {limits.leaning}", RULINGS.index("undecided")),
+            (f"unsettled = 0 AND flips >= {limits.clear}", RULINGS.index("clear")),
         ],
-        quoted("leaning"),
+        RULINGS.index("leaning"),
     )
 
 
 def _chosen(framework: Framework, lanes: _Lanes) -> Iterator[tuple[str, str]]:
     """Whether each strategy is a candidate, and whether one alone is recommended."""
-    decided = "verdict IN ('clear', 'leaning')"
-    yield "decided", flag(decided)
+    decided = RULINGS.index("leaning")
 
     def near(rival: int) -> str:
         few = f"flips_{rival} < {framework.limits.leaning}"
-        return f"NOT {decided} AND ({few} OR insufficient = 1 AND open_{rival} = 1)"
+        return f"ruling < {decided} AND ({few} OR insufficient = 1 AND open_{rival} = 1)"
+
+    leading = [(f"leader = {s}", s + 1) for s in range(lanes.rivals)]
+    yield "winner", case([(f"ruling < {decided}", 0), *leading], lanes.rivals + 1)
 
     for s in range(len(framework.strategies)):
         before = [(f"leader > {s} AND {near(s)}", 1)] if s < lanes.rivals else []
@@ -242,17 +268,15 @@ def _ranks(strategies: int) -> Iterator[tuple[str, str]]:
         yield f"rank_{s}", added(ahead)
 
 
-def _named(ids: list[str]) -> Iterator[tuple[str, str]]:
-    every = range(len(ids))
-    leading = case([(f"leader = {s}", quoted(ids[s])) for s in every], "NULL")
-    yield "strategy", f"CASE WHEN decided = 1 THEN {leading} END"
-    places = [
-        case(
-            [(f"rank_{s} = {place} AND chosen_{s} = 1", quoted(f" {ids[s]}")) for s in every], "''"
-        )
+def _named(strategies: int) -> Iterator[tuple[str, str]]:
+    """Which strategies are candidates, by place, and which comes second: each one more than its
+    number, and 0 where there is none."""
+    every, width = range(strategies), strategies.bit_length()
+    places = (
+        case([(f"rank_{s} = {place} AND chosen_{s} = 1", s + 1 << place * width) for s in every], 0)
         for place in every
-    ]
-    yield "candidates", spaced(places)
+    )
+    yield "places", added(places)
     level = added(flag(f"points_{s} = most_points - margin") for s in every)
-    second = [(f"points_{s} = most_points - margin", quoted(ids[s])) for s in every]
-    yield "runner_up", case([(f"margin = 0 OR {level} > 1", "NULL"), *second], "NULL")
+    second = [(f"points_{s} = most_points - margin", s + 1) for s in every]
+    yield "runner", case([(f"margin = 0 OR {level} > 1", 0), *second], 0)

@@ -67,7 +67,7 @@ weighed AS (SELECT
   FROM counted),
 shared AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, count_0_0, count_0_1, count_0_2, count_0_3, count_0_4, count_0_5, count_0_6, count_1_0, count_1_1, count_1_2, count_1_3, count_1_4, count_1_5, count_1_6, best_0, best_1, answered, applicable,
-  CAST(3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 2) = 0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 2) = 0 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN MOD(best_0, 3) = 0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN MOD(best_1, 3) = 0 THEN 3 ELSE 1 END) AS BIGINT) AS common,
+  CAST(3 * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN 2 * (best_0 / 2) = best_0 THEN 2 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN 2 * (best_1 / 2) = best_1 THEN 2 ELSE 1 END) * GREATEST(CASE WHEN best_0 = 0 THEN 1 WHEN 3 * (best_0 / 3) = best_0 THEN 3 ELSE 1 END, CASE WHEN best_1 = 0 THEN 1 WHEN 3 * (best_1 / 3) = best_1 THEN 3 ELSE 1 END) AS BIGINT) AS common,
   6 AS shares
   FROM weighed),
 scaled AS (SELECT
@@ -114,15 +114,15 @@ swung AS (SELECT
   FROM rivalled),
 gained AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, margin_0, margin_1, width_0, width_1, width_2, width_3, width_4, width_5, width_6, width_7, unknown_0,
-  swings_1_0 * (width_1 - width_0) + swings_2_0 * (width_2 - width_0) + swings_3_0 * (width_3 - width_0) + swings_4_0 * GREATEST(width_4 - width_0, 0) + swings_5_0 * GREATEST(width_5 - width_0, 0) + swings_6_0 * GREATEST(width_6 - width_0, 0) + swings_7_0 * GREATEST(width_7 - width_0, 0) AS gain_0_0,
-  swings_2_0 * (width_2 - width_1) + swings_3_0 * (width_3 - width_1) + swings_4_0 * GREATEST(width_4 - width_1, 0) + swings_5_0 * GREATEST(width_5 - width_1, 0) + swings_6_0 * GREATEST(width_6 - width_1, 0) + swings_7_0 * GREATEST(width_7 - width_1, 0) AS gain_1_0,
-  swings_3_0 * (width_3 - width_2) + swings_4_0 * GREATEST(width_4 - width_2, 0) + swings_5_0 * GREATEST(width_5 - width_2, 0) + swings_6_0 * GREATEST(width_6 - width_2, 0) + swings_7_0 * GREATEST(width_7 - width_2, 0) AS gain_2_0,
-  swings_4_0 * GREATEST(width_4 - width_3, 0) + swings_5_0 * GREATEST(width_5 - width_3, 0) + swings_6_0 * GREATEST(width_6 - width_3, 0) + swings_7_0 * GREATEST(width_7 - width_3, 0) AS gain_3_0,
-  swings_0_0 * GREATEST(width_0 - width_4, 0) + swings_1_0 * GREATEST(width_1 - width_4, 0) + swings_2_0 * GREATEST(width_2 - width_4, 0) + swings_3_0 * GREATEST(width_3 - width_4, 0) + swings_5_0 * (width_5 - width_4) + swings_6_0 * (width_6 - width_4) + swings_7_0 * (width_7 - width_4) AS gain_4_0,
-  swings_0_0 * GREATEST(width_0 - width_5, 0) + swings_1_0 * GREATEST(width_1 - width_5, 0) + swings_2_0 * GREATEST(width_2 - width_5, 0) + swings_3_0 * GREATEST(width_3 - width_5, 0) + swings_6_0 * (width_6 - width_5) + swings_7_0 * (width_7 - width_5) AS gain_5_0,
-  swings_0_0 * GREATEST(width_0 - width_6, 0) + swings_1_0 * GREATEST(width_1 - width_6, 0) + swings_2_0 * GREATEST(width_2 - width_6, 0) + swings_3_0 * GREATEST(width_3 - width_6, 0) + swings_7_0 * (width_7 - width_6) AS gain_6_0,
-  swings_0_0 * GREATEST(width_0 - width_7, 0) + swings_1_0 * GREATEST(width_1 - width_7, 0) + swings_2_0 * GREATEST(width_2 - width_7, 0) + swings_3_0 * GREATEST(width_3 - width_7, 0) AS gain_7_0,
-  swings_0_0 * width_0 + swings_1_0 * width_1 + swings_2_0 * width_2 + swings_3_0 * width_3 + swings_4_0 * width_4 + swings_5_0 * width_5 + swings_6_0 * width_6 + swings_7_0 * width_7 AS reach_0
+  CAST(swings_1_0 * (width_1 - width_0) + swings_2_0 * (width_2 - width_0) + swings_3_0 * (width_3 - width_0) + swings_4_0 * GREATEST(width_4 - width_0, 0) + swings_5_0 * GREATEST(width_5 - width_0, 0) + swings_6_0 * GREATEST(width_6 - width_0, 0) + swings_7_0 * GREATEST(width_7 - width_0, 0) AS BIGINT) AS gain_0_0,
+  CAST(swings_2_0 * (width_2 - width_1) + swings_3_0 * (width_3 - width_1) + swings_4_0 * GREATEST(width_4 - width_1, 0) + swings_5_0 * GREATEST(width_5 - width_1, 0) + swings_6_0 * GREATEST(width_6 - width_1, 0) + swings_7_0 * GREATEST(width_7 - width_1, 0) AS BIGINT) AS gain_1_0,
+  CAST(swings_3_0 * (width_3 - width_2) + swings_4_0 * GREATEST(width_4 - width_2, 0) + swings_5_0 * GREATEST(width_5 - width_2, 0) + swings_6_0 * GREATEST(width_6 - width_2, 0) + swings_7_0 * GREATEST(width_7 - width_2, 0) AS BIGINT) AS gain_2_0,
+  CAST(swings_4_0 * GREATEST(width_4 - width_3, 0) + swings_5_0 * GREATEST(width_5 - width_3, 0) + swings_6_0 * GREATEST(width_6 - width_3, 0) + swings_7_0 * GREATEST(width_7 - width_3, 0) AS BIGINT) AS gain_3_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_4, 0) + swings_1_0 * GREATEST(width_1 - width_4, 0) + swings_2_0 * GREATEST(width_2 - width_4, 0) + swings_3_0 * GREATEST(width_3 - width_4, 0) + swings_5_0 * (width_5 - width_4) + swings_6_0 * (width_6 - width_4) + swings_7_0 * (width_7 - width_4) AS BIGINT) AS gain_4_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_5, 0) + swings_1_0 * GREATEST(width_1 - width_5, 0) + swings_2_0 * GREATEST(width_2 - width_5, 0) + swings_3_0 * GREATEST(width_3 - width_5, 0) + swings_6_0 * (width_6 - width_5) + swings_7_0 * (width_7 - width_5) AS BIGINT) AS gain_5_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_6, 0) + swings_1_0 * GREATEST(width_1 - width_6, 0) + swings_2_0 * GREATEST(width_2 - width_6, 0) + swings_3_0 * GREATEST(width_3 - width_6, 0) + swings_7_0 * (width_7 - width_6) AS BIGINT) AS gain_6_0,
+  CAST(swings_0_0 * GREATEST(width_0 - width_7, 0) + swings_1_0 * GREATEST(width_1 - width_7, 0) + swings_2_0 * GREATEST(width_2 - width_7, 0) + swings_3_0 * GREATEST(width_3 - width_7, 0) AS BIGINT) AS gain_7_0,
+  CAST(swings_0_0 * width_0 + swings_1_0 * width_1 + swings_2_0 * width_2 + swings_3_0 * width_3 + swings_4_0 * width_4 + swings_5_0 * width_5 + swings_6_0 * width_6 + swings_7_0 * width_7 AS BIGINT) AS reach_0
   FROM swung),
 flipped AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, margin_0, margin_1,
@@ -140,63 +140,62 @@ judged AS (SELECT
   FROM flipped),
 ruled AS (SELECT
   row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, flips_0, open_0, flips_1, open_1, flips, margin, insufficient,
-  CASE WHEN insufficient = 1 THEN 'insufficient' WHEN flips < 2 THEN 'undecided' WHEN unsettled = 0 AND flips >= 3 THEN 'clear' ELSE 'leaning' END AS verdict
+  CASE WHEN insufficient = 1 THEN 0 WHEN flips < 2 THEN 1 WHEN unsettled = 0 AND flips >= 3 THEN 3 ELSE 2 END AS ruling
   FROM judged),
 chosen AS (SELECT
-  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, flips, margin, verdict,
-  CASE WHEN verdict IN ('clear', 'leaning') THEN 1 ELSE 0 END AS decided,
-  CASE WHEN leader = 0 THEN 1 WHEN leader > 0 AND NOT verdict IN ('clear', 'leaning') AND (flips_0 < 2 OR insufficient = 1 AND open_0 = 1) THEN 1 ELSE 0 END AS chosen_0,
-  CASE WHEN leader = 1 THEN 1 WHEN leader > 1 AND NOT verdict IN ('clear', 'leaning') AND (flips_1 < 2 OR insufficient = 1 AND open_1 = 1) THEN 1 WHEN leader < 1 AND NOT verdict IN ('clear', 'leaning') AND (flips_0 < 2 OR insufficient = 1 AND open_0 = 1) THEN 1 ELSE 0 END AS chosen_1,
-  CASE WHEN leader = 2 THEN 1 WHEN leader < 2 AND NOT verdict IN ('clear', 'leaning') AND (flips_1 < 2 OR insufficient = 1 AND open_1 = 1) THEN 1 ELSE 0 END AS chosen_2
+  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, most_points, flips, margin, insufficient, ruling,
+  CASE WHEN ruling < 2 THEN 0 WHEN leader = 0 THEN 1 WHEN leader = 1 THEN 2 ELSE 3 END AS winner,
+  CASE WHEN leader = 0 THEN 1 WHEN leader > 0 AND ruling < 2 AND (flips_0 < 2 OR insufficient = 1 AND open_0 = 1) THEN 1 ELSE 0 END AS chosen_0,
+  CASE WHEN leader = 1 THEN 1 WHEN leader > 1 AND ruling < 2 AND (flips_1 < 2 OR insufficient = 1 AND open_1 = 1) THEN 1 WHEN leader < 1 AND ruling < 2 AND (flips_0 < 2 OR insufficient = 1 AND open_0 = 1) THEN 1 ELSE 0 END AS chosen_1,
+  CASE WHEN leader = 2 THEN 1 WHEN leader < 2 AND ruling < 2 AND (flips_1 < 2 OR insufficient = 1 AND open_1 = 1) THEN 1 ELSE 0 END AS chosen_2
   FROM ruled),
 ranked AS (SELECT
-  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, leader, most_points, flips, margin, verdict, decided, chosen_0, chosen_1, chosen_2,
+  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, most_points, flips, margin, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2,
   CASE WHEN points_1 > points_0 THEN 1 ELSE 0 END + CASE WHEN points_2 > points_0 THEN 1 ELSE 0 END AS rank_0,
   CASE WHEN points_0 >= points_1 THEN 1 ELSE 0 END + CASE WHEN points_2 > points_1 THEN 1 ELSE 0 END AS rank_1,
   CASE WHEN points_0 >= points_2 THEN 1 ELSE 0 END + CASE WHEN points_1 >= points_2 THEN 1 ELSE 0 END AS rank_2
   FROM chosen),
 named AS (SELECT
-  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2,
-  CASE WHEN decided = 1 THEN CASE WHEN leader = 0 THEN 'low-price' WHEN leader = 1 THEN 'close-by' WHEN leader = 2 THEN 'brand-new' ELSE NULL END END AS strategy,
-  NULLIF(SUBSTR(CONCAT(CASE WHEN rank_0 = 0 AND chosen_0 = 1 THEN ' low-price' WHEN rank_1 = 0 AND chosen_1 = 1 THEN ' close-by' WHEN rank_2 = 0 AND chosen_2 = 1 THEN ' brand-new' ELSE '' END, CASE WHEN rank_0 = 1 AND chosen_0 = 1 THEN ' low-price' WHEN rank_1 = 1 AND chosen_1 = 1 THEN ' close-by' WHEN rank_2 = 1 AND chosen_2 = 1 THEN ' brand-new' ELSE '' END, CASE WHEN rank_0 = 2 AND chosen_0 = 1 THEN ' low-price' WHEN rank_1 = 2 AND chosen_1 = 1 THEN ' close-by' WHEN rank_2 = 2 AND chosen_2 = 1 THEN ' brand-new' ELSE '' END), 2), '') AS candidates,
-  CASE WHEN margin = 0 OR CASE WHEN points_0 = most_points - margin THEN 1 ELSE 0 END + CASE WHEN points_1 = most_points - margin THEN 1 ELSE 0 END + CASE WHEN points_2 = most_points - margin THEN 1 ELSE 0 END > 1 THEN NULL WHEN points_0 = most_points - margin THEN 'low-price' WHEN points_1 = most_points - margin THEN 'close-by' WHEN points_2 = most_points - margin THEN 'brand-new' ELSE NULL END AS runner_up
+  row_number, who, step_0, step_1, step_2, tension_0, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2,
+  CASE WHEN rank_0 = 0 AND chosen_0 = 1 THEN 1 WHEN rank_1 = 0 AND chosen_1 = 1 THEN 2 WHEN rank_2 = 0 AND chosen_2 = 1 THEN 3 ELSE 0 END + CASE WHEN rank_0 = 1 AND chosen_0 = 1 THEN 4 WHEN rank_1 = 1 AND chosen_1 = 1 THEN 8 WHEN rank_2 = 1 AND chosen_2 = 1 THEN 12 ELSE 0 END + CASE WHEN rank_0 = 2 AND chosen_0 = 1 THEN 16 WHEN rank_1 = 2 AND chosen_1 = 1 THEN 32 WHEN rank_2 = 2 AND chosen_2 = 1 THEN 48 ELSE 0 END AS places,
+  CASE WHEN margin = 0 OR CASE WHEN points_0 = most_points - margin THEN 1 ELSE 0 END + CASE WHEN points_1 = most_points - margin THEN 1 ELSE 0 END + CASE WHEN points_2 = most_points - margin THEN 1 ELSE 0 END > 1 THEN 0 WHEN points_0 = most_points - margin THEN 1 WHEN points_1 = most_points - margin THEN 2 WHEN points_2 = most_points - margin THEN 3 ELSE 0 END AS runner
   FROM ranked),
 measured AS (SELECT
-  row_number, who, step_0, step_1, step_2, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
-  MOD(step_0, 6) AS step_0_sum,
+  row_number, who, step_0, step_1, step_2, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner,
+  step_0 - 18 AS step_0_sum,
   CASE WHEN step_0 >= 18 THEN 1 ELSE 0 END AS step_0_known,
-  MOD(step_1, 6) AS step_1_sum,
+  step_1 - 18 AS step_1_sum,
   CASE WHEN step_1 >= 18 THEN 1 ELSE 0 END AS step_1_known,
-  MOD(step_2, 6) AS step_2_sum,
+  step_2 - 18 AS step_2_sum,
   CASE WHEN step_2 >= 18 THEN 1 ELSE 0 END AS step_2_known,
-  MOD(tension_0, 6) AS tension_0_sum,
+  tension_0 - 18 AS tension_0_sum,
   CASE WHEN tension_0 >= 18 THEN 1 ELSE 0 END AS tension_0_known
   FROM named),
 levelled AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner,
   CASE WHEN step_0_known = 0 THEN CASE WHEN step_0 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_0_sum END AS level_step_0,
   CASE WHEN step_1_known = 0 THEN CASE WHEN step_1 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_1_sum END AS level_step_1,
   CASE WHEN step_2_known = 0 THEN CASE WHEN step_2 >= 12 THEN 21 ELSE 22 END ELSE 5 * step_2_sum END AS level_step_2,
   CASE WHEN tension_0_known = 0 THEN 0 ELSE (tension_0_sum - 3) END AS share_tension_0
   FROM measured),
 shifted AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2,
-  2 * share_tension_0 AS shift_0
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, level_step_0, level_step_1, level_step_2,
+  CASE WHEN level_step_0 <= 21 THEN 2 * share_tension_0 ELSE -20 END AS shift_0
   FROM levelled),
 mattering_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, level_step_0, level_step_1, level_step_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 8 + shift_0)) ELSE 0 END AS weight_0_0,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, level_step_0, level_step_1, level_step_2,
+  GREATEST(0, LEAST(20, 8 + shift_0)) AS weight_0_0,
   CASE WHEN level_step_1 <= 21 THEN 18 ELSE 0 END AS weight_0_1,
   CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_0_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 12 + shift_0)) ELSE 0 END AS weight_1_0,
+  GREATEST(0, LEAST(20, 12 + shift_0)) AS weight_1_0,
   CASE WHEN level_step_1 <= 21 THEN 10 ELSE 0 END AS weight_1_1,
   CASE WHEN level_step_2 <= 21 THEN 18 ELSE 0 END AS weight_1_2,
-  CASE WHEN level_step_0 <= 21 THEN GREATEST(0, LEAST(20, 18 + shift_0)) ELSE 0 END AS weight_2_0,
+  GREATEST(0, LEAST(20, 18 + shift_0)) AS weight_2_0,
   CASE WHEN level_step_1 <= 21 THEN 8 ELSE 0 END AS weight_2_1,
   CASE WHEN level_step_2 <= 21 THEN 10 ELSE 0 END AS weight_2_2
   FROM shifted),
 claimed_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner,
   CASE WHEN weight_0_0 > level_step_0 THEN 2 * weight_0_0 - level_step_0 WHEN level_step_0 = 21 THEN weight_0_0 ELSE 0 END AS falling_0_0,
   CASE WHEN weight_0_1 > level_step_1 THEN 2 * weight_0_1 - level_step_1 WHEN level_step_1 = 21 THEN weight_0_1 ELSE 0 END AS falling_0_1,
   CASE WHEN weight_0_2 > level_step_2 THEN 2 * weight_0_2 - level_step_2 WHEN level_step_2 = 21 THEN weight_0_2 ELSE 0 END AS falling_0_2,
@@ -211,40 +210,53 @@ claimed_0 AS (SELECT
   LEAST(weight_2_0 + GREATEST(weight_2_0 - level_step_0, 0), weight_2_1 + GREATEST(weight_2_1 - level_step_1, 0), weight_2_2 + GREATEST(weight_2_2 - level_step_2, 0)) AS lowest_2
   FROM mattering_0),
 merged_0_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
   GREATEST(falling_0_0, falling_0_1) AS high_0_0_0_0,
   GREATEST(falling_1_0, falling_1_1) AS high_0_1_0_0,
   GREATEST(falling_2_0, falling_2_1) AS high_0_2_0_0
   FROM claimed_0),
 merged_0_1 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, chosen_0, chosen_1, chosen_2, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, chosen_0, chosen_1, chosen_2, places, runner, falling_0_0, falling_0_1, falling_0_2, lowest_0, falling_1_0, falling_1_1, falling_1_2, lowest_1, falling_2_0, falling_2_1, falling_2_2, lowest_2,
   GREATEST(high_0_0_0_0, falling_0_2) AS high_1_0_0_0,
   GREATEST(high_0_1_0_0, falling_1_2) AS high_1_1_0_0,
   GREATEST(high_0_2_0_0, falling_2_2) AS high_1_2_0_0
   FROM merged_0_0),
 barred_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up, falling_0_0, falling_0_1, falling_0_2, falling_1_0, falling_1_1, falling_1_2, falling_2_0, falling_2_1, falling_2_2,
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, places, runner, falling_0_0, falling_0_1, falling_0_2, falling_1_0, falling_1_1, falling_1_2, falling_2_0, falling_2_1, falling_2_2,
   CASE WHEN chosen_0 = 1 THEN GREATEST(high_1_0_0_0, lowest_0 + 1) ELSE 0 END AS bar_0,
   CASE WHEN chosen_1 = 1 THEN GREATEST(high_1_1_0_0, lowest_1 + 1) ELSE 0 END AS bar_1,
   CASE WHEN chosen_2 = 1 THEN GREATEST(high_1_2_0_0, lowest_2 + 1) ELSE 0 END AS bar_2
   FROM merged_0_1),
 marked_0 AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up,
-  CAST(0 AS BIGINT) + CASE WHEN falling_0_0 >= bar_0 THEN 1 ELSE 0 END + CASE WHEN falling_0_1 >= bar_0 THEN 4 ELSE 0 END + CASE WHEN falling_0_2 >= bar_0 THEN 16 ELSE 0 END + CASE WHEN falling_1_0 >= bar_1 THEN 1 ELSE 0 END + CASE WHEN falling_1_1 >= bar_1 THEN 4 ELSE 0 END + CASE WHEN falling_1_2 >= bar_1 THEN 16 ELSE 0 END + CASE WHEN falling_2_0 >= bar_2 THEN 1 ELSE 0 END + CASE WHEN falling_2_1 >= bar_2 THEN 4 ELSE 0 END + CASE WHEN falling_2_2 >= bar_2 THEN 16 ELSE 0 END AS marks_2_0
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, places, runner,
+  CASE WHEN falling_0_0 >= bar_0 AND falling_1_0 >= bar_1 AND falling_2_0 >= bar_2 THEN 1 ELSE 0 END AS common_0,
+  CASE WHEN falling_0_1 >= bar_0 AND falling_1_1 >= bar_1 AND falling_2_1 >= bar_2 THEN 1 ELSE 0 END AS common_1,
+  CASE WHEN falling_0_2 >= bar_0 AND falling_1_2 >= bar_1 AND falling_2_2 >= bar_2 THEN 1 ELSE 0 END AS common_2
   FROM barred_0),
 emphasising AS (SELECT
-  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, verdict, strategy, candidates, runner_up,
-  NULLIF(SUBSTR(CONCAT(CASE WHEN MOD(marks_2_0, 4) = 3 THEN ' finding' ELSE '' END, CASE WHEN MOD((marks_2_0 / 4), 4) = 3 THEN ' buying' ELSE '' END, CASE WHEN MOD((marks_2_0 / 16), 4) = 3 THEN ' returning' ELSE '' END), 2), '') AS emphasised
+  row_number, who, misread, problems, answered, applicable, shares, per_100, points_0, points_1, points_2, flips, insufficient, ruling, winner, places, runner,
+  CASE WHEN common_0 = 1 THEN 1 ELSE 0 END + CASE WHEN common_1 = 1 THEN 2 ELSE 0 END + CASE WHEN common_2 = 1 THEN 4 ELSE 0 END AS emphasis_0
   FROM marked_0),
 scored AS (SELECT
-  row_number, who, misread, problems, answered, applicable, per_100, flips, verdict, strategy, candidates, runner_up, emphasised,
+  row_number, who, misread, problems, answered, applicable, per_100, flips, insufficient, ruling, winner, places, runner, emphasis_0,
   ((points_0 * shares) / 6) AS whole_0,
   ((20000 * ((points_0 * shares) / 6) + per_100) / GREATEST(2 * per_100, 1)) AS hundredths_0,
   ((points_1 * shares) / 6) AS whole_1,
   ((20000 * ((points_1 * shares) / 6) + per_100) / GREATEST(2 * per_100, 1)) AS hundredths_1,
   ((points_2 * shares) / 6) AS whole_2,
   ((20000 * ((points_2 * shares) / 6) + per_100) / GREATEST(2 * per_100, 1)) AS hundredths_2
-  FROM emphasising)
+  FROM emphasising),
+worded AS (SELECT
+  row_number, who, misread, problems, answered, applicable, per_100, flips, whole_0, whole_1, whole_2,
+  CASE WHEN ruling = 0 THEN 'insufficient' WHEN ruling = 1 THEN 'undecided' WHEN ruling = 2 THEN 'leaning' WHEN ruling = 3 THEN 'clear' ELSE NULL END AS verdict,
+  CASE WHEN winner = 1 THEN 'low-price' WHEN winner = 2 THEN 'close-by' WHEN winner = 3 THEN 'brand-new' ELSE NULL END AS strategy,
+  NULLIF(SUBSTR(CONCAT(CASE WHEN MOD(places, 4) = 1 THEN ' low-price' WHEN MOD(places, 4) = 2 THEN ' close-by' WHEN MOD(places, 4) = 3 THEN ' brand-new' ELSE '' END, CASE WHEN MOD((places / 4), 4) = 1 THEN ' low-price' WHEN MOD((places / 4), 4) = 2 THEN ' close-by' WHEN MOD((places / 4), 4) = 3 THEN ' brand-new' ELSE '' END, CASE WHEN MOD((places / 16), 4) = 1 THEN ' low-price' WHEN MOD((places / 16), 4) = 2 THEN ' close-by' WHEN MOD((places / 16), 4) = 3 THEN ' brand-new' ELSE '' END), 2), '') AS candidates,
+  CASE WHEN runner = 1 THEN 'low-price' WHEN runner = 2 THEN 'close-by' WHEN runner = 3 THEN 'brand-new' ELSE NULL END AS runner_up,
+  CONCAT(CAST(CAST((hundredths_0 / 100) AS BIGINT) AS VARCHAR), '.', SUBSTR(CAST(CAST(100 + MOD(hundredths_0, 100) AS BIGINT) AS VARCHAR), 2)) AS score_0,
+  CONCAT(CAST(CAST((hundredths_1 / 100) AS BIGINT) AS VARCHAR), '.', SUBSTR(CAST(CAST(100 + MOD(hundredths_1, 100) AS BIGINT) AS VARCHAR), 2)) AS score_1,
+  CONCAT(CAST(CAST((hundredths_2 / 100) AS BIGINT) AS VARCHAR), '.', SUBSTR(CAST(CAST(100 + MOD(hundredths_2, 100) AS BIGINT) AS VARCHAR), 2)) AS score_2,
+  NULLIF(SUBSTR(CONCAT(CASE WHEN MOD(emphasis_0, 2) = 1 THEN ' finding' ELSE '' END, CASE WHEN MOD((emphasis_0 / 2), 2) = 1 THEN ' buying' ELSE '' END, CASE WHEN MOD((emphasis_0 / 4), 2) = 1 THEN ' returning' ELSE '' END), 2), '') AS emphasised
+  FROM scored)
 SELECT
   row_number AS "row",
   NULLIF(who, '') AS "respondent",
@@ -254,14 +266,14 @@ SELECT
   CASE WHEN misread = 0 THEN runner_up END AS "runner_up",
   CASE WHEN misread = 0 THEN NULLIF(flips, 1048576) END AS "answers_to_flip",
   CASE WHEN misread = 0 THEN whole_0 END AS "points_low-price",
-  CASE WHEN misread = 0 THEN CONCAT(CAST((hundredths_0 / 100) AS VARCHAR), '.', SUBSTR(CAST(100 + MOD(hundredths_0, 100) AS VARCHAR), 2)) END AS "score_low-price",
+  CASE WHEN misread = 0 THEN score_0 END AS "score_low-price",
   CASE WHEN misread = 0 THEN whole_1 END AS "points_close-by",
-  CASE WHEN misread = 0 THEN CONCAT(CAST((hundredths_1 / 100) AS VARCHAR), '.', SUBSTR(CAST(100 + MOD(hundredths_1, 100) AS VARCHAR), 2)) END AS "score_close-by",
+  CASE WHEN misread = 0 THEN score_1 END AS "score_close-by",
   CASE WHEN misread = 0 THEN whole_2 END AS "points_brand-new",
-  CASE WHEN misread = 0 THEN CONCAT(CAST((hundredths_2 / 100) AS VARCHAR), '.', SUBSTR(CAST(100 + MOD(hundredths_2, 100) AS VARCHAR), 2)) END AS "score_brand-new",
+  CASE WHEN misread = 0 THEN score_2 END AS "score_brand-new",
   CASE WHEN misread = 0 THEN per_100 END AS "points_per_100",
   CASE WHEN misread = 0 THEN answered END AS "answered",
   CASE WHEN misread = 0 THEN applicable END AS "applicable",
   CASE WHEN misread = 0 THEN emphasised END AS "emphasised",
   problems AS "problems"
-FROM scored
+FROM worded

@@ -36,6 +36,8 @@ class Source(NamedTuple):
     delimiter: str = ","
     rows: int | None = None
     """How many there are, where that was counted: empty lines at the end are none."""
+    quoted: bool = True
+    """Whether any cell may stand between quotes."""
 
     @property
     def wanted(self) -> Mapping[str, str]:
@@ -55,12 +57,13 @@ def of_csv(framework: Framework, path: Path) -> Source:
     """A CSV file. Raises `Refused` where an engine might read it otherwise than `row_table`."""
     with path.open("rb") as file:
         table, pieces = opened(file, str(path), framework, reading_of(framework), as_csv=True)
-        rows = 0
+        rows, quoted = 0, False
 
         def counted() -> Iterator[Piece]:
-            nonlocal rows
+            nonlocal rows, quoted
             for piece in pieces:
                 rows += piece.rows
+                quoted = quoted or '"' in piece.text
                 yield piece
 
         problems = list(_irregular(table, counted()))
@@ -68,7 +71,7 @@ def of_csv(framework: Framework, path: Path) -> Source:
         raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
     asked = table.asked
     names = _names(asked)
-    return Source(path, "csv", names, names, asked, table.delimiter, rows)
+    return Source(path, "csv", names, names, asked, table.delimiter, rows, quoted)
 
 
 def of_parquet(framework: Framework, path: Path, headers: Mapping[str, bool]) -> Source:

@@ -1,9 +1,10 @@
 """A table scored by Polars: cells by look-up, all that follows by the SQL of the other engines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
+from polars.io.plugins import register_io_source
 
 from cd360_cli.answer_kinds import answer_kinds
 from cd360_cli.engines.source import Source, Tally
@@ -12,11 +13,10 @@ from cd360_cli.odd_cells import reread
 from cd360_cli.respondent_reading import reading_of
 from cd360_cli.respondent_row import columns
 from cd360_cli.row_form import FormName
-from cd360_cli.sql import RESPONDENT, ROW, after_reading
+from cd360_cli.sql import RESPONDENT, ROW, WORDED, Chain, after_reading
 from cd360_cli.sql_answers import (
     KIND,
     LENS,
-    READ,
     REST,
     Odd,
     Term,
@@ -31,9 +31,24 @@ from cd360_cli.sql_journey import farthest
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
 
-_SCORES = pl.Series([f"{n // 100}.{n % 100:02}" for n in range(10_001)])
+FEW = 1 << 14
+"""Numbers, from 0, of which texts are made beforehand: quicker looked up than made."""
+
+PART = 30_000
+"""Rows that go through the steps at once: their columns stay in the processor's cache."""
 
 _NOTHING = pl.lit(None, dtype=pl.String)
+
+
+def open_ended(known: Sequence[str]) -> pl.Series:
+    """Cells, of a type whose values are numbered: these first, in order, then whatever comes."""
+    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
+    return pl.Series(known, dtype=numbered)
+
+
+def closed(known: Sequence[str]) -> pl.Series:
+    """Cells, of a type of which these are all values, in order: quicker, and fails at others."""
+    return pl.Series(known, dtype=pl.Enum(known))
 
 
 def headers(path: Path) -> dict[str, bool]:
@@ -44,7 +59,15 @@ def headers(path: Path) -> dict[str, bool]:
 
 def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     """Write the rows of a table in another."""
-    table = Cells(framework, tuple(source.wanted), source.rows)
+    present = tuple(source.wanted)
+    try:
+        return _write(Cells(framework, present, source.rows, closed), source, target, form)
+    except pl.exceptions.PolarsError:
+        # Most often a cell that is spelled otherwise: there is no such value of that type.
+        return _write(Cells(framework, present, source.rows), source, target, form)
+
+
+def _write(table: "Cells", source: Source, target: Path, form: FormName) -> Tally:
     rows = table.scored(_table(source, table))
     if form == "csv":
         rows.sink_csv(target)
@@ -64,6 +87,7 @@ def _table(source: Source, table: "Cells") -> pl.LazyFrame:
             has_header=False,
             skip_lines=1,
             separator=source.delimiter,
+            quote_char='"' if source.quoted else None,
             glob=False,
         )
         return found.select(*source.wanted)
@@ -81,14 +105,18 @@ class Cells:
     """
 
     def __init__(
-        self, framework: Framework, present: Sequence[str], most: int | None = None
+        self,
+        framework: Framework,
+        present: Sequence[str],
+        most: int | None = None,
+        numbered: Callable[[Sequence[str]], pl.Series] = open_ended,
     ) -> None:
         self._framework, self._present = framework, present
         found = totals(framework, present)
         self._terms = cells_of(found, present)
         self._known = {question: list(term.cells) for question, term in self._terms.items()}
         # The numbers of a type last as long as there is a series with them.
-        self._numbers = {question: _numbered(known) for question, known in self._known.items()}
+        self._numbers = {question: numbered(known) for question, known in self._known.items()}
         self.types = {question: series.dtype for question, series in self._numbers.items()}
         small = _narrowest(farthest(framework))
         kept = [total for total in found if not total.name.startswith(REST)]
@@ -113,15 +141,10 @@ class Cells:
         )
         # A score is reckoned from 20,000 times the points.
         exact = 40_000 * answer_kinds(self._framework).most < EXACT
-        query = after_reading(self._framework, POLARS if exact else POLARS_BEYOND, READ)
-        told = pl.SQLContext({READ: read}).execute(query)
-        return told.with_columns(
-            pl.col(column.name).cast(pl.Int64)
-            if column.whole
-            else pl.col(column.name).map_batches(_decimals, pl.String, is_elementwise=True)
-            for column in columns(self._framework)
-            if column.whole or column.name.startswith("score_")
-        )
+        dialect = POLARS if exact else POLARS_BEYOND
+        told = _chained(_together(read, schema), after_reading(self._framework, dialect))
+        whole = [column.name for column in columns(self._framework) if column.whole]
+        return told.with_columns(pl.col(whole).cast(pl.Int64))
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
@@ -171,6 +194,49 @@ class Cells:
         return pl.DataFrame({**sums, "misread": misread, "problems": problems})
 
 
+def _together(read: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
+    """The same table, in which the small parts that a file is read in are joined.
+
+    Every part goes through all steps, which takes some milliseconds however few rows it has.
+    """
+
+    def parts(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
+        for part in read.collect_batches(chunk_size=PART, maintain_order=True, engine="streaming"):
+            yield part.select(columns or pl.all())
+
+    return register_io_source(parts, schema=schema)
+
+
+def _chained(table: pl.LazyFrame, chain: Chain) -> pl.LazyFrame:
+    """The result of a chain: of the SELECT, that is, of which Polars is slow to make a plan."""
+    for step in chain.steps:
+        valued = _worded if step.name == WORDED else _valued
+        new = [valued(value, name) for name, value in step.columns.items() if value != name]
+        table = table.with_columns(new).select(*step.columns)
+    return table.select(_valued(value, name) for name, value in chain.result.items())
+
+
+def _valued(value: str, name: str) -> pl.Expr:
+    return pl.sql_expr(value).alias(name)
+
+
+def _worded(value: str, name: str) -> pl.Expr:
+    """A text. Where it follows from one number, it is made once for each of the first `FEW`."""
+    text = pl.sql_expr(value)
+    numbers = text.meta.root_names()
+    if len(set(numbers)) > 1:
+        return text.alias(name)
+
+    texts = pl.int_range(FEW, eager=True).to_frame(numbers[0]).select(text).to_series()
+
+    def worded(found: pl.Series) -> pl.Series:
+        if (found.max() or 0) < FEW:
+            return texts.gather(found.cast(pl.UInt32))
+        return found.to_frame().select(text).to_series()
+
+    return pl.col(numbers[0]).map_batches(worded, pl.String, is_elementwise=True).alias(name)
+
+
 def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
     """A total, from the numbers of cells; odd ones add nothing."""
     added = (
@@ -180,21 +246,10 @@ def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
     return sum(added, start=pl.lit(total.without, dtype=kind)).alias(total.name)
 
 
-def _decimals(hundredths: pl.Series) -> pl.Series:
-    """Numbers of hundredths, up to 100.00, as texts: quicker looked up than made."""
-    return _SCORES.gather(hundredths.cast(pl.UInt32))
-
-
 def _narrowest(farthest: int) -> type[pl.DataType]:
     """The first type that holds numbers so far from 0."""
     kinds: dict[int, type[pl.DataType]] = {8: pl.Int8, 16: pl.Int16, 32: pl.Int32}
     return next((kind for bits, kind in kinds.items() if farthest < 1 << bits - 1), pl.Int64)
-
-
-def _numbered(known: Sequence[str]) -> pl.Series:
-    """Cells, of a type whose values are numbered: these first, in order."""
-    numbered = pl.Categorical(pl.Categories.random(physical=pl.UInt32))
-    return pl.Series(known, dtype=numbered)
 
 
 def _total(total: Total, row: Mapping[str, str]) -> int:
