@@ -1,6 +1,7 @@
 """What follows from the cells of many respondents, by look-up."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import getitem
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cd360_cli.assessment import Answer
@@ -18,7 +19,7 @@ Reading = Callable[[str, str], Answer | Problem | None]
 V = TypeVar("V")
 
 _MOST_REMEMBERED = 1 << 12
-"""Results that a table keeps."""
+"""Cells that a table keeps, after the same ones before."""
 
 
 class Layout(NamedTuple):
@@ -32,57 +33,72 @@ class Layout(NamedTuple):
         return tuple(q for q in questions if q in self.questions)
 
 
-class Table(dict[Any, V], Generic[V]):
+class Table(Generic[V]):
     """What `work` makes of the answers to some questions, by their cells.
 
-    Cells that are not understood answer nothing; the keys with any are in `misread`.
+    Cells that are not understood answer nothing; those with any, together, are in `misread`.
     """
 
     def __init__(
         self, layout: Layout, questions: Sequence[str], work: Callable[[Answers], V]
     ) -> None:
-        super().__init__()
         self.questions = questions
+        self.misread: set[tuple[str, ...]] = set()
         self._reading, self._work = layout.reading, work
-        self.misread: set[Any] = set()
-
-    def keys_in(self, columns: Columns, count: int) -> Sequence[Any]:
-        """What each row is looked up by: a cell, or several."""
-        if len(self.questions) == 1:
-            return columns[self.questions[0]]
-        return list(zip(*(columns[q] for q in self.questions), strict=True)) or [()] * count
+        self._start = _Branch(self, ())
 
     def values_in(self, columns: Columns, count: int) -> list[V]:
         """What follows for each row."""
-        return list(map(self.__getitem__, self.keys_in(columns, count)))
+        if not self.questions:
+            return [self._work({})] * count
+        first, *others = (columns[question] for question in self.questions)
+        found: Iterable[Any] = map(self._start.__getitem__, first)
+        for cells in others:
+            found = map(getitem, found, cells)
+        return list(found)
 
-    def look_over(self, columns: Columns, count: int) -> None:
-        """Notice cells that are not understood, as looking up what follows would."""
-        for key in set(self.keys_in(columns, count)) - self.keys():
-            self[key]
+    def look_over(self, columns: Columns) -> None:
+        """Notice cells of a single question that are not understood, as `values_in` would."""
+        for cell in set(columns[self.questions[0]]) - self._start.keys():
+            self._start[cell]
 
-    def read(self, key: Any) -> dict[str, Answer | Problem | None]:
+    def read(self, cells: Sequence[str]) -> dict[str, Answer | Problem | None]:
         """What the cells of a row answer."""
-        cells = (key,) if len(self.questions) == 1 else key
         return {q: self._reading(q, cell) for q, cell in zip(self.questions, cells, strict=True)}
 
-    def __missing__(self, key: Any) -> V:
-        read = self.read(key)
+    def worked_out(self, cells: tuple[str, ...]) -> tuple[V, bool]:
+        """What follows from cells, and whether to remember that.
+
+        Mistakes are not: they have no end of spellings, and must be noticed every time.
+        """
+        read = self.read(cells)
         answers = {q: a for q, a in read.items() if not isinstance(a, Problem)}
-        value = self._work(answers)
-        if len(answers) < len(read):
-            # Not remembered: mistakes have no end of spellings, and must be noticed every time.
-            self.misread.add(key)
-            return value
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        self[key] = value
-        return value
+        understood = len(answers) == len(read)
+        if not understood:
+            self.misread.add(cells)
+        return self._work(answers), understood
 
 
-def misread(
-    tables: Iterable[Table[Any]], columns: Columns, count: int
-) -> dict[int, list[tuple[str, Problem]]]:
+class _Branch(dict[str, Any]):
+    """What follows from a cell after others: a value, or what to look the next cell up in."""
+
+    def __init__(self, table: Table[Any], before: tuple[str, ...]) -> None:
+        super().__init__()
+        self._table, self._before = table, before
+
+    def __missing__(self, cell: str) -> Any:
+        cells, keep = (*self._before, cell), True
+        found: Any = _Branch(self._table, cells)
+        if len(cells) == len(self._table.questions):
+            found, keep = self._table.worked_out(cells)
+        if keep:
+            if len(self) >= _MOST_REMEMBERED:
+                self.clear()
+            self[cell] = found
+        return found
+
+
+def misread(tables: Iterable[Table[Any]], columns: Columns) -> dict[int, list[tuple[str, Problem]]]:
     """The rows with cells that are not understood, in order, with these questions and why.
 
     To be asked once after the cells of all rows were looked up in the tables.
@@ -90,9 +106,11 @@ def misread(
     found: dict[int, dict[str, Problem]] = {}
     for table in tables:
         if table.misread:
-            for row, key in enumerate(table.keys_in(columns, count)):
-                if key in table.misread:
-                    wrong = {q: a for q, a in table.read(key).items() if isinstance(a, Problem)}
+            for row, cells in enumerate(
+                zip(*map(columns.__getitem__, table.questions), strict=True)
+            ):
+                if cells in table.misread:
+                    wrong = {q: a for q, a in table.read(cells).items() if isinstance(a, Problem)}
                     found.setdefault(row, {}).update(wrong)
             table.misread.clear()
     order = {question: n for n, question in enumerate(columns)}

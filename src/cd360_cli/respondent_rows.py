@@ -78,7 +78,7 @@ class Rows:
         """What to write of each respondent, and who is not understood."""
         count = len(block.respondents)
         for table in self._others:
-            table.look_over(block.columns, count)
+            table.look_over(block.columns)
         judged = self._verdicts.judged(block.columns, count)
         named = [candidates for _, candidates, _, _ in judged.judgements]
         marks = self._claims.emphasised(block.columns, named)
@@ -93,7 +93,7 @@ class Rows:
         )
         lines = list(map(",".join, zip(*parts, strict=True)))
         found: dict[int, Sequence[tuple[str, Problem]]] = {}
-        found |= misread(self._tables, block.columns, count)
+        found |= misread(self._tables, block.columns)
         found |= {row: [("*", problem)] for row, problem in block.broken.items()}
         for row, problems in found.items():
             lines[row] = self._unscored(block, row, problems)

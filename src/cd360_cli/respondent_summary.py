@@ -97,7 +97,7 @@ class Counts:
         """Counts over the rows that are understood."""
         count = len(block.respondents)
         numbers = [table.values_in(block.columns, count) for table in self._tables]
-        left_out = {*block.broken, *misread(self._tables, block.columns, count)}
+        left_out = {*block.broken, *misread(self._tables, block.columns)}
         rows = [row for row in range(count) if row not in left_out]
         columns = block.columns
         if left_out:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from operator import and_, getitem
+from operator import and_
 from typing import NamedTuple
 
 from cd360_cli.assessment import Answer
 from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem
 from cd360_cli.remembered import Remembered
 from cd360_cli.respondent_cells import Answers, Columns, Layout, Table
 from cd360_cli.respondent_points import PointNumbers, Worth
@@ -41,11 +42,14 @@ class Verdicts:
         self.worth = Remembered(self._numbers.worth, _MOST_WORTHS)
         self._race_of = racing(self._numbers, self._limits.leaning)
         self._sure = Remembered(self._judge_sure, _MOST_RACES)
-        known, missing = layout.asking(self._asked), set(self._asked) - set(layout.questions)
+        self._layout = layout
+        self._known = layout.asking(self._asked)
+        missing = set(self._asked) - set(self._known)
         number, unknown = self._numbers.number, self._numbers.unknown
-        self.tables = [Table(layout, (q,), partial(_of_one, number, q)) for q in known]
+        # Two answers are one look-up after the other, and one number to add.
+        pairs = [self._known[n : n + 2] for n in range(0, len(self._known), 2)]
+        self.tables = [Table(layout, pair, partial(_sum, number)) for pair in pairs]
         """The tables in which the cells of every row are looked up."""
-        self._unknown = [Table(layout, (q,), partial(_of_one, unknown, q)) for q in known]
         self._missing = sum(number(question, None) for question in missing)
         self._missing_unknown = sum(unknown(question, None) for question in missing)
 
@@ -118,10 +122,11 @@ class Verdicts:
 
     def _unknown_in(self, columns: Columns, row: int) -> int:
         """The swings of the answers in a row that are unknown."""
-        cells = (columns[question][row] for table in self._unknown for question in table.questions)
-        return sum(map(getitem, self._unknown, cells), self._missing_unknown)
+        read = {q: self._layout.reading(q, columns[q][row]) for q in self._known}
+        answers = {q: a for q, a in read.items() if not isinstance(a, Problem)}
+        return self._missing_unknown + _sum(self._numbers.unknown, answers)
 
 
-def _of_one(number: Callable[[str, Answer | None], int], question: str, answers: Answers) -> int:
-    """The number of the answer to a question; of one that is not understood 0."""
-    return number(question, answers[question]) if question in answers else 0
+def _sum(number: Callable[[str, Answer | None], int], answers: Answers) -> int:
+    """The numbers of some answers."""
+    return sum(number(question, answer) for question, answer in answers.items())
