@@ -22,14 +22,17 @@ def test_results_come_in_the_order_of_the_items() -> None:
 
 
 def test_what_the_work_raises_is_raised_here() -> None:
-    """A mistake in another process is as loud as one in this."""
+    """A mistake in another process is as loud as one in this, and comes when it is due."""
 
     def fails(n: int) -> int:
-        return 1 // (3 - n)
+        time.sleep(0 if n == 3 else 0.01)
+        return 6 // (3 - n)
 
-    for size in (1, 2):
+    for size in (1, 2, 3):
+        done: list[int] = []
         with pytest.raises(ZeroDivisionError):
-            list(in_order(fails, range(10), size))
+            done.extend(in_order(fails, range(10), size))
+        assert done == [2, 3, 6]
 
 
 def test_a_process_that_is_ended_from_outside_is_told() -> None:

@@ -1,16 +1,15 @@
 """Work shared out over processes, the results in the order of what they come from.
 
-Each process has one item at a time, so memory stays as it is however many there are. A process ends
-when whoever started it does, in whatever way.
+Each process has one item at a time, and few results wait for one before them, so memory stays as it
+is however many there are. A process ends when whoever started it does, in whatever way.
 """
 
 import os
 import pickle
 import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import cycle
-from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from select import select
+from typing import Any, BinaryIO, Generic, NamedTuple, NoReturn, TypeVar
 
 from cd360_cli.problems import Problem, Refused
 
@@ -37,21 +36,43 @@ def in_order(work: Callable[[T], R], items: Iterable[T], size: int) -> Iterator[
         yield from map(work, items)
         return
     crew: list[_Member[T, R]] = []
-    busy: deque[_Member[T, R]] = deque()
+    busy: dict[int, _Member[T, R]] = {}
+    done: dict[int, _Outcome[R]] = {}
+    due = 0
     try:
         for _ in range(size):
             crew.append(_Member(work, crew))
-        for member, item in zip(cycle(crew), items, strict=False):
-            # All are busy now, and this one longest: its next item comes before its result is used.
-            done = [busy.popleft().result()] if len(busy) == size else []
+        idle = [*crew]
+        for number, item in enumerate(items):
+            if not idle:
+                # Whoever is done first works on, unless too much of what comes later is waiting.
+                first = due if len(done) == size else _first_done(busy)
+                member = busy.pop(first)
+                done[first] = member.outcome()
+                idle.append(member)
+            busy[number] = member = idle.pop()
             member.give(item)
-            busy.append(member)
-            yield from done
-        while busy:
-            yield busy.popleft().result()
+            while due in done:
+                yield done.pop(due).used()
+                due += 1
+        for number in sorted([*done, *busy]):
+            yield (done.get(number) or busy[number].outcome()).used()
     finally:
         for member in crew:
             member.dismiss()
+
+
+class _Outcome(NamedTuple, Generic[R]):
+    """What became of an item: a result, or what was raised instead."""
+
+    result: R
+    error: Exception | None
+
+    def used(self) -> R:
+        """The result. Raises what was raised."""
+        if self.error:
+            raise self.error
+        return self.result
 
 
 class _Member(Generic[T, R]):
@@ -79,22 +100,25 @@ class _Member(Generic[T, R]):
         except BrokenPipeError:
             raise _ended() from None
 
-    def result(self) -> R:
+    def outcome(self) -> _Outcome[R]:
         """What became of the item, when that is done."""
         try:
-            found, error = _receive(self._from)
+            return _Outcome(*_receive(self._from))
         except EOFError:
             raise _ended() from None
-        if error:
-            raise error
-        result: R = found
-        return result
 
     def dismiss(self) -> None:
         """End the process."""
         self._from.close()
         self._to.close()
         os.waitpid(self._process, 0)
+
+
+def _first_done(busy: Mapping[int, _Member[Any, Any]]) -> int:
+    """The number of an item that is done, as soon as there is one."""
+    ends = {member.ends[1]: number for number, member in busy.items()}
+    ready, _, _ = select(ends, [], [])
+    return ends[ready[0]]
 
 
 def _ended() -> Refused:
