@@ -68,7 +68,8 @@ class Output:
         """
         if not self._path:
             return
-        with self._path.open("rb") as file:
+        # By its handle: the name may be gone by now.
+        with os.fdopen(os.dup(self._file.fileno()), "rb") as file:
             file.seek(self._whole)
             for piece in pieces:
                 lines = list(islice(file, piece.rows))
