@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import faults
 import naughty_strings as naughty
 import steps
+from naughty_cards import trouble_on_cards
 from writers import WRITERS, Writer, furnish
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +70,16 @@ def try_line(at: int, share: int) -> Tried:
             os.chdir(name)
             found = naughty.trouble_with_line(LINES[at], word, Path(name))
             wrong += [f"{LINES[at]}: {word[:60]!r}: {what}" for what in found]
+    return Tried(len(words), wrong)
+
+
+def try_cards(at: int, share: int) -> Tried:
+    """Strings on the cards of an interview."""
+    wrong, words = [], chosen(at, share)
+    for word in words:
+        with tempfile.TemporaryDirectory() as name:
+            found = trouble_on_cards(word, Path(name))
+            wrong += [f"cards: {word[:60]!r}: {what}" for what in found]
     return Tried(len(words), wrong)
 
 
@@ -139,6 +150,7 @@ def main(seconds: int, share: int) -> int:
                 *pool.map(try_line, range(len(LINES)), [share] * len(LINES)),
             ]
         )
+        cards = sum_of(pool.map(try_cards, [0, 1], [share] * 2))
     with ThreadPoolExecutor(2) as pool:
         fuzzed = dict(zip(READERS, pool.map(fuzz, READERS, [seconds] * len(READERS)), strict=True))
         halves = [faults.FAULTS[::2], faults.FAULTS[1::2]]
@@ -153,7 +165,7 @@ def main(seconds: int, share: int) -> int:
     cases = naughty.yaml_cases()
     read = [case for case in cases if naughty.is_read(case)]
     lenient = sum(bool(case.get("fail")) for case in read)
-    every = (words, *fuzzed.values(), around, at_steps, from_the_start, by_two)
+    every = (words, cards, *fuzzed.values(), around, at_steps, from_the_start, by_two)
     wrong = sum_of(every).wrong
     lost = [each for each in wrong if "lost or changed" in each]
     traced = [each for each in wrong if "traceback" in each.lower()]
@@ -175,6 +187,7 @@ page is what it measured; the tests hold a sample of each.
 | outputs of texts in assessments and frameworks | {len(OUTPUTS)} |
 | lines that take words or read an export | {len(LINES)} |
 | strings x outputs and lines tried | {words.count:,} |
+| strings on cards | {cards.count} |
 {runs}
 | cases of the YAML test suite: read, refused | {len(read)}, {len(cases) - len(read)} |
 | of those not well-formed, read all the same (as libyaml does) | {lenient} |
@@ -192,9 +205,10 @@ Each string stands in all text fields at once: company, respondent, role, every 
 an assessment; every text and the version of a framework; header, name, company and answer of an
 export. Of the listed strings one in {share} goes through each output, others through others.
 Checked is: the exit code; no character on the screen, in a message or in printed JSON that steers
-a terminal, and the company there to the letter; the same elements in HTML, no script or link in
-SVG, the same headings, items and rows in Markdown; no cell that a spreadsheet computes; files and
-JSON that give back exactly what went in.
+a terminal, and the company there to the letter; on cards no sequence but those that move, colour
+and clear, and the words there, also in a note that is being changed; the same elements in HTML, no
+script or link in SVG, the same headings, items and rows in Markdown; no cell that a spreadsheet
+computes; files and JSON that give back exactly what went in.
 
 Bytes are steered by coverage (atheris) from sound examples; each input has to be data or a refusal
 that can be told. The faults around the command: streams closed or full before the start, a reader
@@ -218,9 +232,7 @@ the heart notice changed code: 613 of 621 mutants, the others being equivalent
 | an export of a form product | 32 MiB, 4,096 columns |
 | a code | four times its length |
 
-Took {time.monotonic() - begin:.0f} s on two cores that others used as well. Not tried: a wrong
-clock (it only dates a new assessment), and cards, whose words are made visible by the function
-that plain lines use, with these strings.
+Took {time.monotonic() - begin:.0f} s on two cores that others used as well.
 """
     )
     print(PAGE.read_text(), *wrong, sep="\n")
