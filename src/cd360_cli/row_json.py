@@ -21,7 +21,9 @@ class JsonTable:
         questions = [question.id for question in framework.asked]
         runs = together(framework, questions)
         self.layout = Layout(tuple(tuple(questions[n] for n in run) for run in runs), reading)
-        self.asked = Asked(keys, [key if key in questions else None for key in keys], None)
+        asked = [key if key in questions else None for key in keys]
+        respondent = next((keys.index(key) for key in RESPONDENT if key in keys), None)
+        self.asked = Asked(keys, asked, respondent)
         self._known = {*questions, *keys, *RESPONDENT}
         self._questions = questions
 
