@@ -115,6 +115,8 @@ def _mode_of(target: Path) -> int:
     """The mode that the file has or gets. Raises OSError for one that is not to be written to."""
     if not target.exists():
         return PRIVATE
+    if not target.is_dir() and not target.is_file():
+        raise FileExistsError  # A pipe or a device: opening one may wait for ever.
     # Replacing a file takes a right to the folder only; whoever locked the file meant the file.
     os.close(os.open(target, os.O_WRONLY))
     return stat.S_IMODE(target.stat().st_mode)
