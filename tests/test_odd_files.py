@@ -90,3 +90,19 @@ def test_a_table_with_links_in_a_circle_or_no_place_for_rejects_leaves_nothing(
     done = cd360("batch", "sound.csv", "-o", wrong)
     assert done.code == 3 if wrong == "loop.csv" else done.code in (2, 3)
     assert held(here) == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *WRITING, "batch sound.csv -o {}", "batch sound.csv -o {}.parquet", "batch {} -o new.csv",
+        "batch sound.csv -o new.csv --rejects {}", "batch {} --engine polars -o new.csv",
+        "import export.csv --dates month-first -o {}", "import {} -o in",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_refused(line: str, here: Path) -> None:
+    """No file system has it, so it is said and nothing is written."""
+    before = held(here)
+    done = cd360(*line.format("x" * 300 + ".csv").split())
+    assert (done.code in (2, 3, 4), "Traceback" in done.err) == (True, False)
+    assert held(here) == before

@@ -25,7 +25,9 @@ class Output:
         self, path: Path | None, begin: str, *, kept: bool = False, again: bool = False
     ) -> None:
         self.name, self._whole, self.left = str(path or "-"), 0, list[Piece]()
-        self._path = path if path and (path.is_file() or not path.exists()) else None
+        # Unlike a Path's own, these have an answer for names that are too long.
+        plain = path and (os.path.isfile(path) or not os.path.exists(path))
+        self._path = path if plain else None
         self._new = not os.path.lexists(path) if path else False
         self._file = self._opened(path, kept=kept, again=again)
         first = begin.encode("utf-8", "surrogateescape")

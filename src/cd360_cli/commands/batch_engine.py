@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from os import environ
-from os.path import lexists
+from os.path import exists, lexists
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -43,7 +43,7 @@ def run(
         misused(say.WRITES, language)
     if lexists(target):
         raise _refused("exists", target)
-    if not source.exists():
+    if not exists(source):
         raise _refused("missing-file", source)
     from cd360_cli.engines.source import of_csv, of_parquet
 
