@@ -223,7 +223,8 @@ def wrong_at(writer: Writer, trouble: str, at: int, calm: Course) -> list[str]:
     if trouble == "a kill":
         after = {path: content for path, content in after.items() if PART not in path}
     if lost:
-        after |= {p: c for p, c in before.items() if p.startswith("out/") and p not in after}
+        # What the trouble itself removed, or came in place of that.
+        after |= {p: c for p, c in before.items() if p.startswith("out/")}
     return _wrong(writer, where, calm, found, before, after, codes, unsaid=lost)
 
 
