@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from conftest import ROOT
+from writers import Done
 
 SHELL = 'set -o pipefail; cd360() { "$PYTHON" -m cd360_cli "$@"; }; '
 """`cd360` is the code under test, and a pipe tells the code of the command that writes to it."""
@@ -24,14 +24,6 @@ class Fault(NamedTuple):
     says: str = ""
 
 
-class Done(NamedTuple):
-    """What a line left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
 RESULTS = (
     "cd360 --version",
     "cd360 --help",
@@ -40,7 +32,15 @@ RESULTS = (
     "cd360 recommend acme.yaml --lang nl",
     "cd360 explain acme.yaml",
     "cd360 compare acme.yaml acme.yaml",
+    "cd360 code acme.yaml",
+    "cd360 whatif acme.yaml --set tie-breaker=low-cost",
+    "cd360 team team --json",
+    "cd360 batch sound.csv",
+    "cd360 batch sound.csv --summary",
     "cd360 questions",
+    "cd360 questions --format csv",
+    "cd360 sql",
+    "cd360 framework schema",
     "cd360 framework show",
     "cd360 cases",
     "cd360 form -o -",
@@ -76,17 +76,6 @@ FAULTS = (
       for words in ("recommend acme.yaml", "explain acme.yaml", "team team", "framework show",
                     "compare acme.yaml team/anna.yaml", "--help")),
 )  # fmt: skip
-
-
-def furnish(folder: Path) -> None:
-    """An assessment, a team and an old page."""
-    example = ROOT / "examples"
-    (folder / "acme.yaml").write_bytes((example / "zonneveld.yaml").read_bytes())
-    (folder / "old.html").write_text("old")
-    (folder / "team").mkdir()
-    for n, file in enumerate(sorted((example / "team").glob("*.yaml"))):
-        name = "anna.yaml" if not n else file.name
-        (folder / "team" / name).write_bytes(file.read_bytes())
 
 
 def run(line: str, folder: Path, **more: str) -> Done:

@@ -1,6 +1,7 @@
 """`cd360 batch` as a script runs it: the real command on files, pipes and kills."""
 
 import csv
+import io
 import json
 import os
 import random
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import pyarrow
 import pytest
@@ -24,10 +25,11 @@ from screen import Terminal
 from test_schemas import validator
 
 from cd360_cli.assessment import Answer
+from cd360_cli.commands import batch as command
 from cd360_cli.framework import Framework, Question
 from cd360_cli.recommendation import recommend
 from cd360_cli.respondent_row import columns, row, unscored
-from cd360_cli.row_form import FORMS
+from cd360_cli.row_form import FORMS, FormName
 
 EXAMPLE = ROOT / "examples/respondents.csv"
 
@@ -221,6 +223,45 @@ def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> Non
     assert batch(long.path, "-o", out).returncode == 3
     assert out.read_text() == "mine"
     assert "not a Parquet file" in batch(out).stderr
+
+
+def test_a_parquet_file_is_private_and_takes_the_place_of_no_other(
+    short: Table, tmp_path: Path
+) -> None:
+    """It is for its owner alone; a file that is called as unfinished ones might be stays."""
+    out, unfinished, mine = (tmp_path / n for n in ("out.parquet", "out.parquet.part", "mine"))
+    mine.write_text("mine")
+    unfinished.symlink_to(mine)
+    assert batch(short.path, "-o", out).returncode == 0
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert (unfinished.is_symlink(), mine.read_text()) == (True, "mine")
+    out.unlink()
+    out.symlink_to("nowhere")
+    for engine in ([], ["--engine", "polars"]):
+        done = batch(short.path, "-o", out, *engine)
+        assert (done.returncode, "exists already" in done.stderr) == (3, True)
+        assert out.is_symlink()
+    done = batch(short.path, "-o", tmp_path / "gone/out.parquet")
+    assert (done.returncode, "its folder does not exist" in done.stderr) == (3, True)
+
+
+def test_a_table_that_vanishes_while_it_is_read_is_read_to_its_end(
+    short: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is open stays readable; nobody is told of a bug."""
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_bytes(short.path.read_bytes())
+    usual = command._opened
+
+    def vanishing(path: Path, read: FormName) -> BinaryIO:
+        file = usual(path, read)
+        path.unlink()
+        return file
+
+    monkeypatch.setattr(command, "_opened", vanishing)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    done = cd360("batch", str(source), "-o", str(out))
+    assert (done.code, out.read_bytes()) == (0, short.rows)
 
 
 def test_broken_rows_lose_nothing_else(long: Table, tmp_path: Path) -> None:

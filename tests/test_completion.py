@@ -68,6 +68,30 @@ def test_bash_is_taught_to_complete_and_told_so(tmp_path: Path) -> None:
     assert shown.strip() == script.read_text().strip()
 
 
+@pytest.mark.parametrize(
+    ("shell", "start", "line"),
+    [
+        ("bash", ".bashrc", b"source '%s/.bash_completions/cd360.sh'"),
+        ("zsh", ".zshrc", b"fpath+=~/.zfunc; autoload -Uz compinit; compinit"),
+    ],
+)
+def test_a_start_up_file_only_gets_a_line_more(
+    shell: str, start: str, line: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its other bytes, its mode and the link to it stay, and a second time nothing is added."""
+    monkeypatch.setattr(completion, "_get_shell_name", lambda: shell)
+    kept, link = tmp_path / "dotfiles", tmp_path / start
+    before = b"alias ll='ls -l'\r\n# caf\xe9"
+    kept.write_bytes(before)
+    kept.chmod(0o644)
+    link.symlink_to(kept)
+    for _ in range(2):
+        assert cd360("--install-completion", HOME=str(tmp_path)).code == 0
+        after = before + b"\n" + line.replace(b"%s", str(tmp_path).encode()) + b"\n"
+        assert (link.is_symlink(), kept.read_bytes()) == (True, after)
+        assert kept.stat().st_mode & 0o777 == 0o644
+
+
 def in_bash(command: str, home: Path) -> subprocess.CompletedProcess:
     return subprocess.run(
         # Without the second command bash would give way to the first, and be seen no more.

@@ -28,7 +28,7 @@ def test_every_guideline_has_a_test_that_exists_or_a_reason() -> None:
     """A test that is renamed or removed leaves no empty promise on the page."""
     rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", PAGE.read_text(), re.MULTILINE)
     assert len(rows) == len(re.findall(r"^\| ", PAGE.read_text(), re.MULTILINE))
-    rules = {rule: held for rule, held in rows if rule != "guideline"}
+    rules = {rule: held for rule, held in rows if rule not in ("guideline", "failure")}
     assert len(rules) > 90
     for rule, held in rules.items():
         named = re.findall(r"`(test_\w+)\.(test_\w+)`", held)

@@ -217,6 +217,26 @@ def test_a_file_that_is_no_export_of_this_questionnaire_is_refused(
     assert names(tmp_path / "out") == []
 
 
+@pytest.mark.parametrize(
+    "dialect",
+    [
+        lambda text: text,
+        lambda text: "\ufeff\ufeff" + text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: text.replace("\n", "\r", 1).replace("\n", "\r\n"),
+        lambda text: '"' + text.replace(",", '","').replace("\n", '"\r\n"')[:-1],
+        lambda text: text.replace(",", ";").rstrip("\n"),
+    ],
+    ids=("Unix", "BOMs, Windows", "old Mac", "mixed", "quotes", "semicolons, no end"),
+)
+def test_an_export_gives_the_same_files_however_its_lines_end(
+    do: Do, tmp_path: Path, dialect: Callable[[str], str]
+) -> None:
+    """Line ends, byte order marks and quotes are the spreadsheet's business."""
+    assert do(dialect(f"{HEAD}Acme,Ann,1,2,3\nAcme,Bo,2,1,0\n")).code == 0
+    assert names(tmp_path / "out") == ["acme-ann.cd360.yaml", "acme-bo.cd360.yaml"]
+
+
 def test_a_refused_file_is_one_line_on_standard_error_and_exit_3(tmp_path: Path) -> None:
     """As with any input; a missing folder is a usage error."""
     path = tmp_path / "x.csv"

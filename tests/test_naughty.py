@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from naughty_cards import trouble_on_cards
 from naughty_strings import (
     LISTED,
     OF_ASSESSMENTS,
@@ -44,6 +45,12 @@ def test_words_in_a_text_stay_words(output: Output, here: Path) -> None:
         left.unlink()
     found = {word: [*trouble(output, word, here, expected)] for word in (STEERS, MARKUP)}
     assert found == {STEERS: [], MARKUP: []}
+
+
+def test_words_on_cards_stay_words(here: Path) -> None:
+    """In questions, notes and a note that is changed: nothing that the terminal obeys but ours."""
+    for word in (STEERS, MARKUP):
+        assert [*trouble_on_cards(word, here)] == []
 
 
 @pytest.mark.parametrize("line", [*OF_WORDS, *OF_EXPORTS])

@@ -26,6 +26,7 @@ LINES = {
     "assess, named": "cd360 assess new.json --plain --quick --respondent Ann",
     "whatif, saved": "cd360 whatif acme.cd360.yaml --set tie-breaker=low-cost --save-as new.yaml",
     "as JSON": "cd360 recommend acme.cd360.yaml --json --lang nl",
+    "to Parquet": "cd360 batch respondents.csv -o rows.parquet",
     "by Polars": "cd360 batch respondents.csv --engine polars -o rows.csv",
     "by DuckDB": "cd360 batch respondents.csv --engine duckdb -o rows.parquet",
     "a mistake": "cd360 recomend acme.cd360.yaml",
@@ -36,7 +37,7 @@ LINES = {
 TELLS_ITS_NAME = {"cd360 assess": ["acme.cd360.yaml"]}
 """Where no file is named, answers go to one named after the company."""
 WRITE = {"cd360 assess", "assess, named", "whatif, saved", "cd360 form", "cd360 framework new"}
-WRITE |= {"by Polars", "by DuckDB"}
+WRITE |= {"to Parquet", "by Polars", "by DuckDB"}
 LEAVE_WITH = {"cd360 assess": 130, "assess, named": 130, "a mistake": 2}
 
 

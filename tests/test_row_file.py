@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
@@ -84,3 +85,63 @@ def test_headers_that_cannot_be_are_refused(header: str, kind: str) -> None:
     with pytest.raises(Refused) as refused:
         read(header.encode(), 100)
     assert [problem.kind for problem in refused.value.problems] == [kind]
+
+
+TABLE = f'respondent,{ASKED.id}\n"Ann, A",o-apple\nBo,o-berry\n'
+OBJECTS = "".join(
+    f'{{"respondent":"{name}","{ASKED.id}":"o-apple"}}\n' for name in ("Ann, A", "Bo")
+)
+
+
+@pytest.mark.parametrize("as_csv", [True, False])
+@pytest.mark.parametrize("piece", [1, 7, 1000])
+@pytest.mark.parametrize(
+    "dialect",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\r\n", 2),
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace("\n", "\r\n\r\n"),
+        lambda text: text.rstrip("\n"),
+        lambda text: text.replace("Bo", '"Bo"') if ASKED.id + "\n" in text else text,
+    ],
+    ids=("Windows", "BOM", "BOM, Windows", "mixed", "empty lines", "the same", "no end", "quotes"),
+)
+def test_a_table_reads_the_same_however_its_lines_end(
+    dialect: Callable[[str], str], piece: int, as_csv: bool
+) -> None:
+    """As spreadsheets and form products write them; nobody is told that names are ignored."""
+    text = dialect(TABLE if as_csv else OBJECTS)
+    assert read(text.encode(), piece, as_csv=as_csv) == (["Ann, A", "Bo"], [])
+    file = io.BytesIO(text.encode())
+    table, _ = opened(file, "table", FRAMEWORK, reading_of(FRAMEWORK), as_csv=as_csv)
+    assert table.asked.ignored == []
+
+
+@pytest.mark.parametrize("as_csv", [True, False])
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (TABLE.replace("\n", "\r").encode(), "mac-lines"),
+        (OBJECTS.replace("\n", "\r").encode(), "mac-lines"),
+        (TABLE.encode("utf-16"), "not-utf-8"),
+        (b"\xfe\xff" + OBJECTS.encode("utf-16-be"), "not-utf-8"),
+    ],
+)
+def test_lines_of_old_macs_and_utf_16_are_refused_by_name(
+    content: bytes, kind: str, as_csv: bool
+) -> None:
+    """Rather than as one row with far too many cells."""
+    with pytest.raises(Refused) as refused:
+        read(content, 100, as_csv=as_csv)
+    assert [problem.kind for problem in refused.value.problems] == [kind]
+
+
+@pytest.mark.parametrize("odd", ["a\0,b", "Bo\0", "\0", "\x1a", "Bo,o-apple\rCas,o-apple"])
+def test_a_stray_sign_spoils_no_other_row(odd: str) -> None:
+    """NUL, the end-of-file of DOS and a lone CR stay in the row where they are."""
+    found, problems = read(f"{TABLE}{odd}\nEve,o-apple\n".encode(), 100)
+    assert (found[:2], found[-1], len(found)) == (["Ann, A", "Bo"], "Eve", 4)
+    assert len(problems) <= 1

@@ -5,11 +5,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from cd360_cli import __version__, streams
-
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        # `ending` tells what there is to tell: this came before it, while modules were loading.
+        from cd360_cli.streams import INTERRUPTED
+
+        raise SystemExit(INTERRUPTED) from None
+
+
+def _run() -> None:
     # What is imported stays: looking through it for garbage takes a tenth of the time to start.
     gc.disable()
     run = _straight(sys.argv[1:]) or _parsed()
@@ -25,6 +33,8 @@ def _straight(words: Sequence[str]) -> Callable[[], None] | None:
 
     Such words need no parser, and to load one takes longer than all that they ask for.
     """
+    from cd360_cli import streams
+
     if streams.COMPLETION in os.environ:
         return None
     match words:
@@ -48,6 +58,8 @@ def _plain(file: str) -> bool:
 
 
 def _version() -> None:
+    from cd360_cli import __version__, streams
+
     streams.result(f"cd360 {__version__}\n")
 
 

@@ -2,9 +2,10 @@
 
 import os
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from cd360_cli.document import MOST_BYTES
 from cd360_cli.problems import Problem, Refused, Subject
@@ -44,6 +45,22 @@ def write_whole(
 ) -> None:
     """Write `text` to `path`, so that at any moment the file holds the old text or the new one.
 
+    Raises `Refused` as `whole` does.
+    """
+    with whole(path, subject, ready, new=new) as file:
+        file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def whole(
+    path: Path,
+    subject: Subject = "assessment",
+    ready: Callable[[int], None] = lambda handle: None,
+    *,
+    new: bool = False,
+) -> Iterator[BinaryIO]:
+    """A file to write to that takes the name `path` at the end, unless something was raised.
+
     `ready` gets the handle of the new file when it is on disk and about to take the name; what
     `ready` raises stops that. Raises `Refused` where the file cannot be written, and for a `new`
     one where the name is taken; what was there is then as it was.
@@ -59,12 +76,12 @@ def write_whole(
         handle, name = tempfile.mkstemp(PART, f".{target.name}.", target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            yield file
             file.flush()
             os.fsync(file.fileno())
             temporary.chmod(mode)
             ready(file.fileno())
-        place = _place_new if new else os.replace
+        place = place_new if new else os.replace
         place(temporary, target)
         _sync_folder(target.parent)
     except OSError as error:
@@ -74,6 +91,15 @@ def write_whole(
         if temporary:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, where there is none. Raises `Refused`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        values = {"detail": error.strerror or type(error).__name__}
+        raise Refused("usage", [Problem("no-folder", values=values)], str(folder)) from None
 
 
 def sweep(path: Path) -> None:
@@ -89,12 +115,14 @@ def _mode_of(target: Path) -> int:
     """The mode that the file has or gets. Raises OSError for one that is not to be written to."""
     if not target.exists():
         return PRIVATE
+    if not target.is_dir() and not target.is_file():
+        raise FileExistsError  # A pipe or a device: opening one may wait for ever.
     # Replacing a file takes a right to the folder only; whoever locked the file meant the file.
     os.close(os.open(target, os.O_WRONLY))
     return stat.S_IMODE(target.stat().st_mode)
 
 
-def _place_new(temporary: Path, target: Path) -> None:
+def place_new(temporary: Path, target: Path) -> None:
     """Give a finished file its name. Raises FileExistsError where something has that name."""
     try:
         os.link(temporary, target)

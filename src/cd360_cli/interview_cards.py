@@ -22,6 +22,7 @@ from prompt_toolkit.layout import (
     Layout,
     Window,
 )
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
@@ -60,6 +61,14 @@ NAMED = {
     Keys.ControlM: "enter",
     Keys.Escape: "escape",
 }
+
+
+class Visible(Processor):
+    """Shows a note that is changed without characters that would steer the terminal."""
+
+    def apply_transformation(self, given: TransformationInput) -> Transformation:
+        """The same number of characters, so that the cursor stands where it should."""
+        return Transformation([(style, visible(text)) for style, text, *_ in given.fragments])
 
 
 def ask(sitting: Sitting) -> None:
@@ -110,7 +119,7 @@ class Cards:
             dont_extend_height=True,
         )
         entry = Window(
-            BufferControl(self.line),
+            BufferControl(self.line, input_processors=[Visible()]),
             height=1,
             get_line_prefix=lambda *_: self._prompt(),
         )

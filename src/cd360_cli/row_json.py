@@ -20,7 +20,9 @@ class JsonTable:
     def __init__(self, framework: Framework, reading: Reading, keys: Sequence[str]) -> None:
         questions = tuple(question.id for question in framework.asked)
         self.layout = Layout(questions, reading)
-        self.asked = Asked(keys, [key if key in questions else None for key in keys], None)
+        asked = [key if key in questions else None for key in keys]
+        respondent = next((keys.index(key) for key in RESPONDENT if key in keys), None)
+        self.asked = Asked(keys, asked, respondent)
         self._known = {*questions, *keys, *RESPONDENT}
         self._questions = questions
 

@@ -17,16 +17,21 @@ class Output:
     """Lines in a file, of which `begin` are the first; on standard output without a `path`.
 
     A file that exists is refused, unless it is to be `kept` and gone on with, or written `again`.
-    At the end, however that comes, the file holds whole lines only.
+    At the end, however that comes, the file holds whole lines only; a new one without any row goes
+    where the run is refused.
     """
 
     def __init__(
         self, path: Path | None, begin: str, *, kept: bool = False, again: bool = False
     ) -> None:
         self.name, self._whole, self.left = str(path or "-"), 0, list[Piece]()
-        self._path = path if path and (path.is_file() or not path.exists()) else None
+        # Unlike a Path's own, these have an answer for names that are too long.
+        plain = path and (os.path.isfile(path) or not os.path.exists(path))
+        self._path = path if plain else None
+        self._new = not os.path.lexists(path) if path else False
         self._file = self._opened(path, kept=kept, again=again)
         first = begin.encode("utf-8", "surrogateescape")
+        self._head = len(first)
         found = self._file.read(len(first)) if kept else b""
         if not first.startswith(found):
             raise Refused("assessment", [Problem("other-rows")], self.name)
@@ -60,6 +65,8 @@ class Output:
         if self._path:
             self._cut()
             self._file.close()
+            if self._new and self._whole <= self._head and isinstance(error, Refused):
+                self._path.unlink(missing_ok=True)
 
     def written(self, pieces: Iterator[Piece]) -> Iterator[tuple[Piece, list[str]]]:
         """The pieces of which all rows are in the file, with these; what is beyond goes.
@@ -68,7 +75,8 @@ class Output:
         """
         if not self._path:
             return
-        with self._path.open("rb") as file:
+        # By its handle: the name may be gone by now.
+        with os.fdopen(os.dup(self._file.fileno()), "rb") as file:
             file.seek(self._whole)
             for piece in pieces:
                 lines = list(islice(file, piece.rows))

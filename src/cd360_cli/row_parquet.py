@@ -3,12 +3,12 @@
 import io
 import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from cd360_cli.files import PART
+from cd360_cli.files import whole
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_row import Column
 
@@ -71,23 +71,21 @@ class ParquetText(io.RawIOBase):
 
 
 class ParquetOutput:
-    """Rows as CSV, written to a Parquet file that appears whole or not at all."""
+    """Rows as CSV, written to a new Parquet file that appears whole or not at all."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
         arrow = self._arrow = _arrow()
-        self.name, self._path, self._lines = str(path), path, list[bytes]()
-        self._part = path.with_name(path.name + PART)
+        self.name, self._lines = str(path), list[bytes]()
         types = {c.name: arrow.int64() if c.whole else arrow.string() for c in columns}
         self._names = list(types)
         self._options = arrow.csv.ConvertOptions(
             column_types=types, null_values=[""], strings_can_be_null=True
         )
-        if path.exists():
+        if os.path.lexists(path):
             raise _refused("exists", path)
-        try:
-            self._writer = arrow.parquet.ParquetWriter(self._part, arrow.schema(types.items()))
-        except OSError as error:
-            raise _refused("unwritable-rows", path, error.strerror or str(error)) from None
+        self._file = ExitStack()
+        file = self._file.enter_context(whole(path, new=True))
+        self._writer = arrow.parquet.ParquetWriter(file, arrow.schema(types.items()))
 
     def __enter__(self) -> Self:
         return self
@@ -98,15 +96,14 @@ class ParquetOutput:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # Rows that are not understood end the command too, after everything was written.
-        whole = error is None or isinstance(error, SystemExit)
-        if whole:
+        with self._file:
+            # Rows that are not understood end the command too, after everything was written.
+            if error and not isinstance(error, SystemExit):
+                with suppress(OSError):
+                    self._writer.close()
+                raise error
             self._put()
-        self._writer.close()
-        if whole:
-            os.replace(self._part, self._path)
-        else:
-            self._part.unlink()
+            self._writer.close()
 
     def write(self, text: str) -> None:
         """Add whole rows."""

@@ -1,17 +1,17 @@
 """Tables of respondents: a row for each, in some format."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from cd360_cli.framework import Framework
+from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_cells import Layout, Reading
 from cd360_cli.respondent_rows import Block
 from cd360_cli.row_csv import CsvTable, header_of
 from cd360_cli.row_file import PIECE, Piece, pieces
 from cd360_cli.row_headers import Asked, asked_in
 from cd360_cli.row_json import JsonTable, keys_of
-
-_BOM = b"\xef\xbb\xbf"
 
 
 class Table(Protocol):
@@ -33,8 +33,16 @@ class Table(Protocol):
 def opened(
     file: BinaryIO, name: str, framework: Framework, reading: Reading, *, as_csv: bool
 ) -> tuple[Table, Iterator[Piece]]:
-    """A table and its rows. Raises `Refused` where no column asks a question of the framework."""
-    start = file.read(PIECE).removeprefix(_BOM)
+    """A table and its rows.
+
+    Raises `Refused` where no column asks a question of the framework, and where the text is UTF-16
+    or its lines end as on old Macs: all of it would be one broken row.
+    """
+    start = file.read(PIECE).removeprefix(BOM_UTF8)
+    if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise Refused("assessment", [Problem("not-utf-8", line=1)], name)
+    if b"\r" in start and b"\n" not in start:
+        raise Refused("assessment", [Problem("mac-lines", line=1)], name)
     if not as_csv:
         table = JsonTable(framework, reading, keys_of(start))
         return table, pieces(file, name, None, start)

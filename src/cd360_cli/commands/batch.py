@@ -1,6 +1,7 @@
 """`cd360 batch`: score a table of respondents, one on each row."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -131,7 +132,7 @@ def _reader(framework: Framework, file: BinaryIO, source: str, read: FormName) -
     name = "<stdin>" if source == STANDARD_INPUT else source
     # How long the text in a Parquet file is shows only at its end.
     known = source != STANDARD_INPUT and read != "parquet"
-    size = Path(source).stat().st_size if known else None
+    size = os.fstat(file.fileno()).st_size if known else None
     as_csv = read != "ndjson"
     table, pieces = opened(file, name, framework, reading_of(framework), as_csv=as_csv)
     return Reader(framework, name, size or None, table, pieces)

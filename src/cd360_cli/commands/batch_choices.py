@@ -1,5 +1,6 @@
 """What `cd360 batch` is to read and write, and which choices make no sense together."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -59,12 +60,11 @@ def forms_of(choices: Choices, language: str, *, as_json: bool) -> Forms:
         misused(say.PARQUET_NEEDS_OUTPUT, language)
     if read == "parquet" and choices.source == STANDARD_INPUT:
         misused(say.PARQUET_FROM_A_FILE, language)
-    files = [
-        Path(choices.source).resolve(),
-        *(p.resolve() for p in (choices.out, choices.rejects) if p),
-    ]
+    named = (Path(choices.source), choices.out, choices.rejects)
+    # Unlike a Path's own, this has an answer for links in a circle.
+    files = [os.path.realpath(path) for path in named if path]
     if twice := [file for file in files if files.count(file) > 1]:
-        misused(say.SAME_FILE, language, name=str(twice[0]))
+        misused(say.SAME_FILE, language, name=twice[0])
     return Forms(read, write)
 
 

@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from os import environ
+from os.path import exists, lexists
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ from typing import Any
 
 from cd360_cli import streams
 from cd360_cli.commands.batch_choices import Choices, form_of, misused
-from cd360_cli.files import PART, PRIVATE
+from cd360_cli.files import PART, PRIVATE, place_new
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.row_headers import Asked
@@ -40,9 +41,9 @@ def run(
         misused(say.READS, language, file=choices.source)
     if target is None or write is None:
         misused(say.WRITES, language)
-    if target.exists():
+    if lexists(target):
         raise _refused("exists", target)
-    if not source.exists():
+    if not exists(source):
         raise _refused("missing-file", source)
     from cd360_cli.engines.source import of_csv, of_parquet
 
@@ -60,7 +61,7 @@ def run(
             tally = engine.run(framework, table, part, write)
             if part.is_file():
                 part.chmod(PRIVATE)
-            part.replace(target)
+            place_new(part, target)
     except (*engine.FAILURES, OSError) as failure:
         detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
         values = {"engine": choices.engine or "", "detail": detail}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cd360_cli import assessment_file, framework_file, response_file, streams
 from cd360_cli.assessment import Assessment
+from cd360_cli.files import make_folder
 from cd360_cli.framework import Framework
 from cd360_cli.language import require, spoken
 from cd360_cli.pool import folded
@@ -139,7 +140,7 @@ def _dates_read(sheet: Sheet, given: Given) -> Iterator[Problem]:
 def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) -> Iterator[Imported]:
     """Every response, its file written unless this is a dry run. May refuse the folder."""
     if not choices.dry_run:
-        _make(choices.folder)
+        make_folder(choices.folder)
     taken: set[Path] = set()
     for row in sheet.rows:
         odd = misfit(sheet.header, row)
@@ -156,15 +157,6 @@ def _imported(sheet: Sheet, matched: Matched, given: Given, choices: Choices) ->
         refused = _written(path, assessment, choices)
         file = None if refused else path
         yield Imported(row, file, assessment, [*problems, *refused])
-
-
-def _make(folder: Path) -> None:
-    """Make a folder for its owner alone, where there is none. Raises `Refused`."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        values = {"detail": error.strerror or type(error).__name__}
-        raise Refused("usage", [Problem("no-folder", values=values)], str(folder)) from None
 
 
 def _path(assessment: Assessment, row: Row, folder: Path, taken: set[Path]) -> Path:

@@ -11,10 +11,14 @@ from cd360_cli.texts import report as say
 from cd360_cli.texts.wording import visible
 
 
-def check(outs: Iterable[Path], suffixes: Sequence[str], inputs: Iterable[Path | None]) -> None:
-    """Raise `Refused` where a suffix says nothing or a path is one that is read from."""
+def check(outs: Sequence[Path], suffixes: Sequence[str], inputs: Iterable[Path | None]) -> None:
+    """Raise `Refused` where a suffix says nothing, or a path is read from or named twice."""
     read = [path for path in inputs if path is not None and os.path.exists(path)]
-    if problems := [problem for out in outs for problem in _problems(out, suffixes, read)]:
+    problems = [problem for out in outs for problem in _problems(out, suffixes, read)]
+    places = [os.path.realpath(out) for out in outs]
+    twice = [out for n, out in enumerate(outs) if places[n] in places[:n]]
+    if problems or twice:
+        problems += [Problem("named-twice", (str(out),)) for out in twice]
         raise Refused("usage", problems, "-o")
 
 

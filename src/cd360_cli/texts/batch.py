@@ -10,6 +10,10 @@ SENTENCES: Mapping[str, Text] = {
         en="no rows; expected headers and a row for each respondent",
         nl="geen rijen; verwacht: kolomkoppen en een rij per respondent",
     ),
+    "mac-lines": Text(
+        en="lines end in CR alone, as on old Macs; expected LF or CR LF. Save the table again as CSV UTF-8",
+        nl="regels eindigen op alleen CR, zoals op oude Macs; verwacht: LF of CR LF. Bewaar de tabel opnieuw als CSV UTF-8",
+    ),
     "no-question-column": Text(
         en="no column asks a question of this framework; expected the id of a question above each column, such as `{example}`",
         nl="geen enkele kolom hoort bij een vraag van dit framework; verwacht: boven elke kolom het id van een vraag, zoals `{example}`",

@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, Text] = {
         en="this file is read from, so nothing is written to it; expected another name",
         nl="dit bestand wordt gelezen en dus niet overschreven; verwacht: een andere naam",
     ),
+    "named-twice": Text(
+        en="this file is named twice; expected a name for each",
+        nl="dit bestand wordt twee keer genoemd; verwacht: voor elk een eigen naam",
+    ),
     # documents
     "too-large": Text(en="larger than {most} MiB", nl="groter dan {most} MiB"),
     "too-deep": Text(
