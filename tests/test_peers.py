@@ -143,8 +143,7 @@ def test_no_in_an_export_or_typed_is_told_and_not_counted(here: Path) -> None:
     Path("no-2.csv").write_text(f"{text[0]}\n{text[1].rpartition(',')[0]},nee\n")
     done = cd360("batch", "no-2.csv", "-o", "new.csv")
     assert (done.code, "`nee`" in done.err) == (3, True)
-    sys.stdin = io.StringIO("Acme\nnee\nno\n")
-    assert cd360("assess", "--plain", "new.yaml").code == 130
+    assert cd360("assess", "--plain", "new.yaml", stdin="Acme\nnee\nno\n").code == 130
     assert "answers: {}" in Path("new.yaml").read_text()
 
 

@@ -44,7 +44,7 @@ def _version(language: str) -> None:
 
 
 def _install_completion(language: str) -> None:
-    from cd360_cli.commands.completion import install
+    from cd360_cli.commands.completion_install import install
 
     install(language)
 
