@@ -280,6 +280,18 @@ def test_less_than_two_is_no_team(tmp_path: Path, files: list[str], says: str) -
     assert "maar één respondent" in dutch.err or "geen ingevulde vragenlijsten" in dutch.err
 
 
+def test_a_folder_of_a_whole_survey_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    """What takes hours or a screen of a thousand columns is told where to go instead."""
+    for n in range(101):
+        (tmp_path / f"{n}.yaml").write_text("not read")
+    done = cd360("team", str(tmp_path))
+    assert (done.code, done.out) == (3, "")
+    assert done.err == (
+        f"{tmp_path}: 101 files; expected at most 100 for a team. "
+        "For more respondents there is `cd360 batch --summary`, with one on each row of a table\n"
+    )
+
+
 def test_a_team_without_files_is_wrong_usage() -> None:
     """Exit 2, as everywhere."""
     assert cd360("team").code == 2

@@ -29,16 +29,16 @@ def alpha(
     pairable = [counts for unit in units if (counts := Counter(unit)).total() > 1]
     given = sum(pairable, Counter[Value]())
     difference = metric(given)
-    expected = _between(given, difference)
+    expected = differences(given, difference)
     if not expected:
         return None
     observed = sum(
-        (_between(unit, difference) / (unit.total() - 1) for unit in pairable), Fraction(0)
+        (differences(unit, difference) / (unit.total() - 1) for unit in pairable), Fraction(0)
     )
     return 1 - observed * (given.total() - 1) / expected
 
 
-def _between(
+def differences(
     counts: Mapping[Value, int], difference: Callable[[Value, Value], Fraction]
 ) -> Fraction:
     """The differences between all pairs of values, added up."""

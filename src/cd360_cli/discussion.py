@@ -1,11 +1,13 @@
 """What a team should talk about first: where it disagrees and where that decides."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
-from cd360_cli.agreement import shares
+from cd360_cli.agreement import differences, shares
 from cd360_cli.assessment import Answer, Assessment
 from cd360_cli.framework import RESERVED, Framework, Question
 from cd360_cli.scoring import Contribution, Scoring
@@ -105,16 +107,17 @@ def _known(answers: Sequence[Answer | None]) -> list[Answer]:
 
 def _disagreement(question: Question, known: Sequence[Answer]) -> Fraction:
     """How far two of those who answered differ on average (0-1); 0 of fewer than two."""
-    pairs = list(combinations(known, 2))
-    if not pairs:
+    if len(known) < 2:
         return Fraction(0)
-    if question.options:
-        difference = shares({})
-        apart = sum((difference(a.picks, b.picks) for a, b in pairs), Fraction(0))
-    else:
-        apart = sum((abs(a.number - b.number) for a, b in pairs), Fraction(0))
-        apart /= len(question.choices) - 1
-    return apart / len(pairs)
+    # Who says the same does not differ, so what was said decides, and how often.
+    said = Counter(answer.picks for answer in known)
+    differ = shares({}) if question.options else _steps_apart(len(question.choices) - 1)
+    return differences(said, differ) / comb(len(known), 2)
+
+
+def _steps_apart(most: int) -> Callable[[tuple[str, ...], tuple[str, ...]], Fraction]:
+    """How far two levels or positions are from each other, of the most there can be (0-1)."""
+    return lambda a, b: Fraction(abs(Answer(a).number - Answer(b).number), most)
 
 
 def _margin(scoring: Scoring, contribution: Contribution, known: Sequence[Answer]) -> Margin:

@@ -13,6 +13,9 @@ from cd360_cli.framework import Framework
 from cd360_cli.pool import commonest, folded
 from cd360_cli.problems import Problem, Refused
 
+MOST_FILES = 100
+"""Files of one team: more are a survey, for which there is `cd360 batch`."""
+
 SUFFIXES = (".yaml", ".yml", ".json")
 """What the files of a folder must end in to be looked at."""
 
@@ -39,12 +42,18 @@ def load(paths: Sequence[Path], framework: Framework) -> Gathered:
     """The assessments in files and folders, each file once.
 
     Raises `Refused` with every problem in any of the files, where they are about several companies,
-    and where there are fewer than two.
+    where there are fewer than two, and where there are too many.
     """
     problems: list[Problem] = []
     remarks: list[Problem] = []
     sheets = []
-    for path, named in _files(paths, problems, remarks):
+    files = list(_files(paths, problems, remarks))
+    if len(files) > MOST_FILES:
+        values = {"found": str(len(files)), "most": str(MOST_FILES)}
+        raise Refused(
+            "assessment", [Problem("too-many-files", values=values, source=str(paths[0]))]
+        )
+    for path, named in files:
         try:
             document = read(content_of(path, "assessment"), str(path), "assessment")
             if named or _is_assessment(document):

@@ -300,6 +300,10 @@ SENTENCES: Mapping[str, Text] = {
         en="about `{found}`, while the others are about `{expected}`; expected one company",
         nl="gaat over `{found}`, terwijl de andere over `{expected}` gaan; verwacht: één bedrijf",
     ),
+    "too-many-files": Text(
+        en="{found} files; expected at most {most} for a team. For more respondents there is `cd360 batch --summary`, with one on each row of a table",
+        nl="{found} bestanden; verwacht: hoogstens {most} voor een team. Voor meer respondenten is er `cd360 batch --summary`, met één op elke rij van een tabel",
+    ),
     "one-respondent": Text(
         en="only one respondent; a team starts at two. For one there is `cd360 recommend`",
         nl="maar één respondent; een team begint bij twee. Voor één is er `cd360 recommend`",
