@@ -41,8 +41,8 @@ class Worth(NamedTuple):
 
     `times` are what the points of each lens are multiplied by to count in a standing, all in one
     number. That brings them to the `scale`: how many make a score of 100 when divided by how many.
-    `swings` are
-    the fields of swings, as place and mask, with their width to the same scale, the `widest` first.
+    `swings` are the fields of swings, as place and mask, with their width to the same scale, the
+    `widest` first.
     """
 
     answered: int
