@@ -408,10 +408,35 @@ def test_the_summary_reads_well_on_a_screen() -> None:
         assert max(map(len, done.out.splitlines())) <= 80
 
 
+def test_resume_refuses_a_table_that_was_changed_since(short: Table, tmp_path: Path) -> None:
+    """As after repairing rows that were not understood: what was written is of the old ones."""
+    out, source = tmp_path / "out.csv", tmp_path / "in.csv"
+    out.write_bytes(b"".join(short.rows.splitlines(keepends=True)[:20]))
+    source.write_bytes(short.path.read_bytes())
+    os.utime(out, (1, 1))
+    done = cd360("batch", str(source), "-o", str(out), "--resume")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"{source}: changed after {out} was last written")
+    os.utime(source, (1, 1))
+    assert cd360("batch", str(source), "-o", str(out), "--resume").code == 0
+    assert out.read_bytes() == short.rows
+
+
+def test_where_nothing_is_rejected_there_is_no_file_of_rejects(tmp_path: Path) -> None:
+    """A header alone would only stand in the way of the next run."""
+    rejects = tmp_path / "rejects.csv"
+    done = cd360("batch", str(EXAMPLE), "-o", str(tmp_path / "o.csv"), "--rejects", str(rejects))
+    assert (done.code, rejects.exists()) == (0, False)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("answers.xyz",), "--from csv"),
+        (
+            ("a.csv", "-o", "rows.xlsx"),
+            "rows.xlsx: is this CSV, NDJSON or Parquet?",
+        ),
         (("a.csv", "--resume"), "--out"),
         (("a.csv", "--json"), "--summary"),
         (("a.csv", "--summary", "-o", "x.csv"), "--out"),

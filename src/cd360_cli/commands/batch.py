@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -95,6 +95,8 @@ def shared(pieces: Iterator[Piece]) -> tuple[Iterator[Piece], int]:
 def _write(
     reader: Reader, choices: Choices, write: FormName, language: str, stack: ExitStack
 ) -> None:
+    if choices.resume and choices.out:
+        _require_unchanged(choices.source, choices.out)
     out = _output(reader.framework, choices, write)
     stack.enter_context(out)
     rejects = None
@@ -111,12 +113,22 @@ def _write(
         raise
     finally:
         progress.end()
+    if choices.rejects and not writer.rejected and choices.rejects.is_file():
+        choices.rejects.unlink()  # A header alone says nothing, and would stand in the way.
     done = writer.rows - writer.rejected
     streams.tell(say.TALLY.say(language).format(scored=done, all=writer.rows))
     if writer.rejected:
         said = say.REJECTED if choices.rejects else say.NOT_SCORED
         streams.tell(visible(said.say(language).format(file=choices.rejects)))
         raise SystemExit(streams.ASSESSMENT)
+
+
+def _require_unchanged(source: str, out: Path) -> None:
+    """Raise `Refused` where a table was changed after its rows were written."""
+    with suppress(OSError):
+        if Path(source).stat().st_mtime_ns > out.stat().st_mtime_ns:
+            problem = Problem("changed-since", values={"out": str(out)})
+            raise Refused("assessment", [problem], source)
 
 
 def _output(framework: Framework, choices: Choices, write: FormName) -> "Output | ParquetOutput":

@@ -47,6 +47,8 @@ def forms_of(choices: Choices, language: str, *, as_json: bool) -> Forms:
     if read is None:
         misused(say.WHICH_FORM, language, name=choices.source, option="--from")
     told = choices.write or form_of(choices.out)
+    if told is None and choices.out and choices.out.suffix:
+        misused(say.WHICH_FORM, language, name=str(choices.out), option="--to")
     write: FormName = told or ("csv" if read == "parquet" else read)
     if choices.summary:
         _require_no_rows(choices, language)

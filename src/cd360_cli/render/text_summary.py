@@ -15,7 +15,7 @@ from cd360_cli.respondent_summary import Asked, Summary
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
 from cd360_cli.texts.result import VERDICT_NAMES
-from cd360_cli.texts.wording import number, opening, percent
+from cd360_cli.texts.wording import number, opening, rounded
 
 
 def show(found: Summary, framework: Framework, language: str, console: Console) -> None:
@@ -74,7 +74,7 @@ def _questions(questions: Iterable[Asked], framework: Framework, language: str) 
 
 
 def _share(share: Fraction | None, language: str) -> str:
-    return UNKNOWN if share is None else percent(share, language)
+    return UNKNOWN if share is None else rounded(share, language)
 
 
 def _heading(text: Text, language: str) -> RenderableType:

@@ -74,6 +74,10 @@ SENTENCES: Mapping[str, Text] = {
         en="holds other rows than this input gives; --resume only goes on with what the same input and framework began. Name another file, or leave out --resume and remove this one first",
         nl="bevat andere rijen dan deze invoer oplevert; --resume gaat alleen verder met wat met dezelfde invoer en hetzelfde framework begonnen is. Noem een ander bestand, of laat --resume weg en verwijder dit bestand eerst",
     ),
+    "changed-since": Text(
+        en="changed after {out} was last written, so its rows may be of other answers. Name another file, or leave out --resume and remove that one first",
+        nl="gewijzigd nadat {out} voor het laatst is geschreven; de rijen daarin kunnen dus bij andere antwoorden horen. Noem een ander bestand, of laat --resume weg en verwijder dat bestand eerst",
+    ),
     "process-ended": Text(
         en="a process that scored rows was ended from outside; every row written so far is whole, so --resume can go on from there",
         nl="een proces dat rijen beoordeelde is van buitenaf beëindigd; alle rijen tot hier zijn compleet, dus --resume kan van daar verder",

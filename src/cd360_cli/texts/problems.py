@@ -94,7 +94,10 @@ SENTENCES: Mapping[str, Text] = {
         en="half a character (`{found}`), which no text can hold; expected both halves or neither",
         nl="een half teken (`{found}`), dat in geen tekst past; verwacht: beide helften of geen van beide",
     ),
-    "not-utf-8": Text(en="not UTF-8 text", nl="geen UTF-8-tekst"),
+    "not-utf-8": Text(
+        en="not UTF-8 text; save it as UTF-8 (in Excel: CSV UTF-8)",
+        nl="geen UTF-8-tekst; sla het op als UTF-8 (in Excel: CSV UTF-8)",
+    ),
     "binary": Text(
         en="binary data; expected YAML or JSON", nl="binaire data; verwacht: YAML of JSON"
     ),

@@ -37,6 +37,11 @@ def percent(share: "Fraction", language: str) -> str:
     return f"{int(100 * share)}" + (" %" if language == "nl" else "%")
 
 
+def rounded(share: "Fraction", language: str) -> str:
+    """A share of 1 as a whole percentage, rounded half up, as counts are read."""
+    return number(100 * share, language) + (" %" if language == "nl" else "%")
+
+
 def listed(words: Sequence[str], language: str, last: Text = AND) -> str:
     """`a, b and c`."""
     if len(words) < 2:
