@@ -18,6 +18,7 @@ SAMPLE = (
     Fault("cd360 framework show | head -0"),
     Fault("cd360 recommend acme.yaml >&-", 2, NO_OUTPUT),
     Fault("cd360 --version >&-", 2, NO_OUTPUT),
+    Fault("cd360 batch table.csv >&-", 2, NO_OUTPUT),
     Fault("cd360 recommend gone.yaml 2>&-", 3),
     Fault("cd360 recommend - <&-", 3, "the file is empty"),
     Fault("cd360 assess new.yaml <&-", 2, "no terminal to ask on"),

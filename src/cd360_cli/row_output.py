@@ -101,6 +101,8 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
+            if self._file is sys.stdout.buffer:
+                raise  # As with every result that is printed.
             self._refuse(error)
         self._whole += len(data)
 
