@@ -1,0 +1,148 @@
+"""The verdicts on many respondents are those that the heart comes to, one by one."""
+
+from collections.abc import Iterator, Mapping
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made import assessment, made, picked, text
+
+from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
+from cd360_cli.framework import Framework, Option, Question
+from cd360_cli.respondent_cells import Layout
+from cd360_cli.respondent_race import NEVER, fewest
+from cd360_cli.respondent_verdict import Verdicts
+from cd360_cli.robustness import challenge, fewest_swings
+from cd360_cli.scoring import score
+from cd360_cli.verdict import candidates, least_flips, runner_up, verdict
+
+
+def reading(_: str, cell: str) -> Answer | None:
+    return Answer(tuple(cell.split("+"))) if cell else None
+
+
+def grown(random: Random) -> Framework:
+    """One to twelve questions in one to three lenses, with any points and any number of options."""
+    lenses = random.randint(1, 3)
+    framework = made(
+        strategies=random.randint(2, 5),
+        questions=tuple(random.randint(1, 4) for _ in range(lenses)),
+        weights=tuple(random.randint(1, random.choice((3, 1000))) for _ in range(lenses)),
+    )
+    names = [strategy.id for strategy in framework.strategies]
+    top = random.choice((2, 3, 100))
+
+    def regrown(question: Question) -> Question:
+        options = []
+        for n in range(random.randint(2, 5)):
+            points = {name: random.randint(0, top) for name in names if random.random() < 0.5}
+            # Somebody gets something, so that no lens weighs nothing.
+            points |= {random.choice(names): random.randint(1, top)}
+            options.append(Option(f"o-{n}", text("option"), points))
+        return question._replace(options=tuple(options))
+
+    leaning = random.randint(1, 3)
+    limits = framework.limits._replace(
+        coverage=random.choice((0, 30, 60, 100)), leaning=leaning, clear=random.randint(leaning, 5)
+    )
+    questions = tuple(regrown(q) if q.options else q for q in framework.questions)
+    return framework._replace(questions=questions, limits=limits)
+
+
+def respondent(framework: Framework, random: Random) -> dict[str, Answer]:
+    """Somebody who more or less follows one strategy, and more or less answers everything."""
+    favourite = random.choice(framework.strategies).id
+    faithful, silent = random.choice((0.2, 0.9)), random.choice((0, 0.1, 0.6))
+    answers = {}
+    for _, question in framework.strategy_questions:
+        ids = [option.id for option in question.options]
+        if random.random() < silent:
+            mark = random.choice((DONT_KNOW, NOT_APPLICABLE, ""))
+            answers |= {question.id: picked(mark)} if mark else {}
+        elif random.random() < faithful:
+            best = max(question.options, key=lambda option: option.points.get(favourite, 0))
+            answers[question.id] = picked(best.id)
+        else:
+            answers[question.id] = picked(*random.sample(ids, random.randint(1, 2)))
+    return answers
+
+
+def by_one(framework: Framework, answers: Mapping[str, Answer]) -> tuple[object, ...]:
+    """Verdict, candidates, runner-up, answers to flip; then what each has points of, and of how
+    many, and how many questions were answered and apply.
+    """
+    scoring = score(framework, assessment(framework, dict(answers)))
+    leader = scoring.leaders[0]
+    challenges = [challenge(scoring, leader, s) for s in scoring.strategies if s != leader]
+    found = verdict(framework, scoring, challenges)
+    return (
+        found,
+        candidates(framework, scoring, challenges, found),
+        runner_up(scoring),
+        least_flips(challenges),
+        [scoring.points(s) for s in scoring.strategies],
+        scoring.full,
+        sum(c.known for c in scoring.contributions),
+        len(scoring.contributions),
+    )
+
+
+def by_many(
+    framework: Framework, people: list[dict[str, Answer]], asked: list[str]
+) -> Iterator[tuple[object, ...]]:
+    """The same of every respondent, from columns that ask some of the questions."""
+    verdicts = Verdicts(framework, Layout(tuple(asked), reading))
+    cells = {q: ["+".join(a[q].picks) if q in a else "" for a in people] for q in asked}
+    judged = verdicts.judged(cells, len(people))
+    ids = [strategy.id for strategy in framework.strategies]
+    for (found, named, second, flips), standings, number in zip(*judged, strict=True):
+        worth = verdicts.worth[number]
+        full, divisor = worth.scale
+        yield (
+            found,
+            tuple(ids[n] for n in named),
+            None if second is None else ids[second],
+            flips,
+            [verdicts.points_of(standing) // divisor for standing in standings],
+            full,
+            worth.answered,
+            worth.applicable,
+        )
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 2**32))
+def test_the_verdict_on_many_is_the_verdict_on_each(seed: int) -> None:
+    """Any points, weights and limits; ties, halves, unknown; columns missing."""
+    random = Random(seed)
+    framework = grown(random)
+    people = [respondent(framework, random) for _ in range(20)]
+    asked = [q.id for _, q in framework.strategy_questions if random.random() < 0.95]
+    present = [{q: a for q, a in answers.items() if q in asked} for answers in people]
+    expected = [by_one(framework, answers) for answers in present]
+    assert list(by_many(framework, people, asked)) == expected
+
+
+swings = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=3)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 40), swings)
+def test_the_fewest_answers_to_flip_are_found_in_fields(
+    margin: int, found: list[tuple[int, int]]
+) -> None:
+    """From how many swings there are of every width, as from the list of them."""
+    widest_first = sorted(found, reverse=True)
+    packed = sum(many << 2 * n for n, (_, many) in enumerate(widest_first))
+    fields = [(2 * n, 3, width) for n, (width, _) in enumerate(widest_first)]
+    each = [width for width, many in found for _ in range(many)]
+    expected = fewest_swings(margin, each)
+    assert fewest(margin, packed, fields) == (NEVER if expected is None else expected)
+
+
+@pytest.mark.parametrize(("margin", "count"), [(0, 0), (4, 1), (5, 2), (8, 2), (9, 3), (11, 3)])
+def test_two_wide_swings_and_a_narrow_one(margin: int, count: int) -> None:
+    """Two of 4 and one of 3: to the point of each count."""
+    assert fewest(margin, 0b0110, [(0, 3, 4), (2, 3, 3)]) == count
+    assert fewest(12, 0b0110, [(0, 3, 4), (2, 3, 3)]) == NEVER
