@@ -85,11 +85,35 @@ BY_HAND = [
     ("journey", "len(POSITIONS) // 2", "len(POSITIONS) // 3"),
     ("journey", "REACH = POSITIONS[-1] - MIDDLE", "REACH = POSITIONS[-1] + MIDDLE"),
     ("journey", "REACH = POSITIONS[-1] - MIDDLE", "REACH = POSITIONS[-2] - MIDDLE"),
+    ("spread", "sorted(place.value", "list(place.value"),
+    ("spread", "min(self.known, default", "max(self.known, default"),
+    ("spread", "min(self.known, default=None)", "min(self.known)"),
+    ("spread", "max(self.known, default", "min(self.known, default"),
+    ("spread", "max(self.known, default=None)", "max(self.known)"),
+    ("spread", "max(self.known) - min", "max(self.known) + min"),
+    ("spread", "if self.known else Fraction(0)", "if self.known else Fraction(1)"),
+    ("discussion", "self.low <= 0 <= self.high", "self.low < 0 <= self.high"),
+    ("discussion", "self.low <= 0 <= self.high", "self.low <= 0 < self.high"),
+    ("discussion", "self.margin.high - self.margin.low", "self.margin.high + self.margin.low"),
+    ("discussion", "if self.margin else Fraction(0)", "if self.margin else Fraction(1)"),
+    ("discussion", "self.disagreement * self.effect", "self.disagreement + self.effect"),
+    ("discussion", "FIRST = 3", "FIRST = 4"),
+    ("lanes", '16: "H"', '16: "I"'),
+    ("respondent_points", "Answer((DONT_KNOW,))", 'Answer(("not-applicable",))'),
+    ("respondent_race", "NEVER = 1 << 62", "NEVER = 1 << 2"),
+    ("respondent_journey", "_TOP = 10", "_TOP = 11"),
+    ("respondent_journey", "_TOP = 10", "_TOP = 9"),
+    (
+        "respondent_journey",
+        "_APPLICABLE, _UNKNOWN, _NONE = range(3)",
+        "_APPLICABLE, _NONE, _UNKNOWN = range(3)",
+    ),
+    ("respondent_row", "whole: bool = False", "whole: bool = True"),
 ]
 
 
 def main(named: list[str]) -> None:
-    """Copy, change, test, and print a table and the survivors: of the modules named, else of all."""
+    """Copy, change, test, and print a table and the survivors, of the modules named or of all."""
     print(f"Python {platform.python_version()}, mutmut {version('mutmut')},", end=" ")
     print(f"hypothesis {version('hypothesis')}, pytest {version('pytest')}")
     for group, held_by in HELD_BY.items():
