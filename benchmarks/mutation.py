@@ -22,7 +22,9 @@ HELD_BY = {
     ("scoring", "robustness", "journey", "verdict"): (
         "exact_values", "scoring", "robustness", "journey", "recommendation", "verdict",
     ),
-    ("agreement", "pool", "spread", "consensus", "discussion"): ("agreement", "team"),
+    ("agreement", "pool", "spread", "consensus", "discussion"): (
+        "agreement", "team_values", "team",
+    ),
     (
         "lanes", "respondent_points", "respondent_race", "respondent_verdict",
         "respondent_journey", "respondent_rows", "respondent_row",

@@ -25,10 +25,11 @@ def reading(_: str, cell: str) -> Answer | None:
 def grown(random: Random) -> Framework:
     """One to twelve questions in one to three lenses, with any points and any number of options."""
     lenses = random.randint(1, 3)
+    weights = [random.randint(0, random.choice((2, 1000))) for _ in range(lenses - 1)]
     framework = made(
         strategies=random.randint(2, 5),
         questions=tuple(random.randint(1, 4) for _ in range(lenses)),
-        weights=tuple(random.randint(1, random.choice((3, 1000))) for _ in range(lenses)),
+        weights=(random.randint(1, 3), *weights),
     )
     names = [strategy.id for strategy in framework.strategies]
     top = random.choice((2, 3, 100))

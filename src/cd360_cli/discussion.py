@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from cd360_cli.agreement import shares
+from cd360_cli.agreement import unshared
 from cd360_cli.assessment import Answer, Assessment
 from cd360_cli.framework import RESERVED, Framework, Question
 from cd360_cli.scoring import Contribution, Scoring
@@ -109,8 +109,7 @@ def _disagreement(question: Question, known: Sequence[Answer]) -> Fraction:
     if not pairs:
         return Fraction(0)
     if question.options:
-        difference = shares({})
-        apart = sum((difference(a.picks, b.picks) for a, b in pairs), Fraction(0))
+        apart = sum((unshared(a.picks, b.picks) for a, b in pairs), Fraction(0))
     else:
         apart = sum((abs(a.number - b.number) for a, b in pairs), Fraction(0))
         apart /= len(question.choices) - 1
