@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import assessment, made, picked, text
+from made import assessment, everything, made, picked, text
 
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
 from cd360_cli.framework import Framework, Option, Question
@@ -125,19 +125,74 @@ def test_the_verdict_on_many_is_the_verdict_on_each(seed: int) -> None:
     assert list(by_many(framework, people, asked)) == expected
 
 
+def found(framework: Framework, answers: dict[str, Answer]) -> tuple[object, ...]:
+    """The verdict on one of many, and the answers to flip: the same as on that one alone."""
+    asked = [q.id for _, q in framework.strategy_questions]
+    (one,) = by_many(framework, [answers], asked)
+    assert one == by_one(framework, answers)
+    return one[0], one[3]
+
+
+def with_points(framework: Framework, *points: dict[str, int]) -> Framework:
+    """The framework with as many options a strategy question, of these points."""
+    options = tuple(Option(f"o-{n}", text("option"), each) for n, each in enumerate(points))
+    questions = (q._replace(options=options) if q.options else q for q in framework.questions)
+    return framework._replace(questions=tuple(questions))
+
+
+def test_as_many_unknown_answers_as_would_have_to_change_can_undo_a_clear_lead() -> None:
+    """Seven of seven for apple, worth as much as three that are unknown: level if all are pear."""
+    framework = made(strategies=2, questions=(3, 7), weights=(1, 1))
+    sure = {f"q-1-{n}": picked("o-apple") for n in range(7)}
+    assert found(framework, sure) == ("leaning", 3)
+    others = {f"q-0-{n}": picked(NOT_APPLICABLE) for n in range(3)}
+    assert found(framework, sure | others) == ("clear", 4)
+    # Exactly as many as are needed.
+    limits = framework.limits._replace(coverage=70)
+    assert found(framework._replace(limits=limits), sure) == ("leaning", 3)
+
+
+def test_where_no_number_of_answers_is_enough_none_is_named() -> None:
+    """Apple gets two points or one, pear never any."""
+    framework = with_points(
+        made(strategies=2, questions=(2,), weights=(1,)), {"apple": 2}, {"apple": 1}
+    )
+    either = {"q-0-0": picked("o-0", "o-1"), "q-0-1": picked("o-0")}
+    assert found(framework, either) == ("clear", None)
+
+
+def test_the_only_answer_can_be_the_one_to_flip() -> None:
+    """Half for either option, of which apple's gives more."""
+    framework = with_points(
+        made(strategies=2, questions=(1,), weights=(1,)), {"apple": 3}, {"pear": 1}
+    )
+    assert found(framework, {"q-0-0": picked("o-0", "o-1")}) == ("undecided", 1)
+
+
+@pytest.mark.parametrize("weight", [1, 2, 16, 1000])
+def test_points_of_any_weight_keep_to_their_lanes(weight: int) -> None:
+    """No strategy's points run over into those of the next."""
+    framework = made(strategies=5, questions=(1, 2), weights=(weight, 1))
+    for strategy in framework.strategies:
+        assert found(framework, everything(framework, strategy.id))[1] in (1, 2)
+    alone = made(strategies=5, questions=(1,), weights=(weight,))
+    for strategy in alone.strategies:
+        assert found(alone, everything(alone, strategy.id)) == ("undecided", 1)
+
+
 swings = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=1, max_size=3)
 
 
 @settings(max_examples=60)
 @given(st.integers(0, 40), swings)
 def test_the_fewest_answers_to_flip_are_found_in_fields(
-    margin: int, found: list[tuple[int, int]]
+    margin: int, drawn: list[tuple[int, int]]
 ) -> None:
     """From how many swings there are of every width, as from the list of them."""
-    widest_first = sorted(found, reverse=True)
+    widest_first = sorted(drawn, reverse=True)
     packed = sum(many << 2 * n for n, (_, many) in enumerate(widest_first))
     fields = [(2 * n, 3, width) for n, (width, _) in enumerate(widest_first)]
-    each = [width for width, many in found for _ in range(many)]
+    each = [width for width, many in drawn for _ in range(many)]
     expected = fewest_swings(margin, each)
     assert fewest(margin, packed, fields) == (NEVER if expected is None else expected)
 

@@ -121,5 +121,5 @@ class Verdicts:
 
 
 def _of_one(number: Callable[[str, Answer | None], int], question: str, answers: Answers) -> int:
-    """The number of the answer to a question; of one that is not understood 0."""
-    return number(question, answers[question]) if question in answers else 0
+    """The number of the answer to a question; one that is not understood counts as none."""
+    return number(question, answers.get(question))
