@@ -152,6 +152,14 @@ def test_as_many_unknown_answers_as_would_have_to_change_can_undo_a_clear_lead()
     assert found(framework._replace(limits=limits), sure) == ("leaning", 3)
 
 
+def test_unknown_answers_count_however_little_points_are_worth() -> None:
+    """Seven to two with six unknown: three answers must change, or five unknown turn out so."""
+    framework = made(strategies=3, questions=(15,), weights=(1,))
+    known = ["o-apple"] * 7 + ["o-pear"] * 2
+    answers = {f"q-0-{n}": picked(option) for n, option in enumerate(known)}
+    assert found(framework, answers) == ("leaning", 3)
+
+
 def test_where_no_number_of_answers_is_enough_none_is_named() -> None:
     """Apple gets two points or one, pear never any."""
     framework = with_points(
