@@ -1,9 +1,9 @@
-"""Changes scoring, robustness and journey one small piece at a time, and sees what tests notice.
+"""Changes the reckoning heart one small piece at a time, and sees what tests notice.
 
 Works in a temporary copy of the tree, with mutmut and a second list for what mutmut leaves out:
 
     pip install -e '.[test]' mutmut==3.8.1
-    python benchmarks/mutation.py
+    python benchmarks/mutation.py            # or only some modules: ... lanes respondent_race
 """
 
 import os
@@ -18,8 +18,21 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-MODULES = ("scoring", "robustness", "journey")
-TESTS = [f"tests/test_{name}.py" for name in ("exact_values", *MODULES, "recommendation")]
+HELD_BY = {
+    ("scoring", "robustness", "journey", "verdict"): (
+        "exact_values", "scoring", "robustness", "journey", "recommendation", "verdict",
+    ),
+    ("agreement", "pool", "spread", "consensus", "discussion"): (
+        "agreement", "team_values", "team",
+    ),
+    (
+        "lanes", "respondent_points", "respondent_race", "respondent_verdict",
+        "respondent_journey", "respondent_rows", "respondent_row",
+    ): (
+        "lanes", "respondent_verdict", "respondent_journey", "respondent_row", "respondent_rows",
+    ),
+}  # fmt: skip
+"""Modules, and the tests that are to notice when one of them is wrong."""
 
 SETUP = """[mutmut]
 source_paths=
@@ -32,6 +45,7 @@ also_copy=
 pytest_add_cli_args=
     -p
     few_examples
+    -n0
     -x
 pytest_add_cli_args_test_selection=
     {tests}
@@ -73,62 +87,97 @@ BY_HAND = [
     ("journey", "len(POSITIONS) // 2", "len(POSITIONS) // 3"),
     ("journey", "REACH = POSITIONS[-1] - MIDDLE", "REACH = POSITIONS[-1] + MIDDLE"),
     ("journey", "REACH = POSITIONS[-1] - MIDDLE", "REACH = POSITIONS[-2] - MIDDLE"),
+    ("spread", "sorted(place.value", "list(place.value"),
+    ("spread", "min(self.known, default", "max(self.known, default"),
+    ("spread", "min(self.known, default=None)", "min(self.known)"),
+    ("spread", "max(self.known, default", "min(self.known, default"),
+    ("spread", "max(self.known, default=None)", "max(self.known)"),
+    ("spread", "max(self.known) - min", "max(self.known) + min"),
+    ("spread", "if self.known else Fraction(0)", "if self.known else Fraction(1)"),
+    ("discussion", "self.low <= 0 <= self.high", "self.low < 0 <= self.high"),
+    ("discussion", "self.low <= 0 <= self.high", "self.low <= 0 < self.high"),
+    ("discussion", "self.margin.high - self.margin.low", "self.margin.high + self.margin.low"),
+    ("discussion", "if self.margin else Fraction(0)", "if self.margin else Fraction(1)"),
+    ("discussion", "self.disagreement * self.effect", "self.disagreement + self.effect"),
+    ("discussion", "FIRST = 3", "FIRST = 4"),
+    ("lanes", '16: "H"', '16: "I"'),
+    ("respondent_points", "Answer((DONT_KNOW,))", 'Answer(("not-applicable",))'),
+    ("respondent_race", "NEVER = 1 << 62", "NEVER = 1 << 2"),
+    ("respondent_journey", "_TOP = 10", "_TOP = 11"),
+    ("respondent_journey", "_TOP = 10", "_TOP = 9"),
+    (
+        "respondent_journey",
+        "_APPLICABLE, _UNKNOWN, _NONE = range(3)",
+        "_APPLICABLE, _NONE, _UNKNOWN = range(3)",
+    ),
+    ("respondent_row", "whole: bool = False", "whole: bool = True"),
 ]
 
 
-def main(deselected: list[str]) -> None:
-    """Copy, change, test, and print a table and the survivors. Leaves out tests named."""
+def main(named: list[str]) -> None:
+    """Copy, change, test, and print a table and the survivors, of the modules named or of all."""
     print(f"Python {platform.python_version()}, mutmut {version('mutmut')},", end=" ")
     print(f"hypothesis {version('hypothesis')}, pytest {version('pytest')}")
-    with tempfile.TemporaryDirectory() as made:
-        copy = Path(made)
-        for folder in ("src", "tests", "data", "examples"):
-            shutil.copytree(
-                ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__")
-            )
-        shutil.copy(ROOT / "pyproject.toml", copy)
-        sources = [f"src/cd360_cli/{name}.py" for name in MODULES]
-        tests = [*TESTS, *(f"--deselect={test}" for test in deselected)]
-        setup = SETUP.format(modules="\n    ".join(sources), tests="\n    ".join(tests))
-        (copy / "setup.cfg").write_text(setup)
-        (copy / "tests/few_examples.py").write_text(FEW_EXAMPLES)
-        by_mutmut(copy)
-        by_hand(copy, tests)
+    for group, held_by in HELD_BY.items():
+        modules = [module for module in group if module in named or not named]
+        tests = [f"tests/test_{name}.py" for name in held_by]
+        if modules:
+            with tempfile.TemporaryDirectory() as made:
+                copy = copied(Path(made), modules, tests)
+                by_mutmut(copy, modules)
+                by_hand(copy, modules, tests)
 
 
-def by_mutmut(copy: Path) -> None:
+def copied(copy: Path, modules: list[str], tests: list[str]) -> Path:
+    """The tree in another place, set up for mutmut."""
+    for folder in ("src", "tests", "data", "examples"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    sources = [f"src/cd360_cli/{module}.py" for module in modules]
+    setup = SETUP.format(modules="\n    ".join(sources), tests="\n    ".join(tests))
+    (copy / "setup.cfg").write_text(setup)
+    (copy / "tests/few_examples.py").write_text(FEW_EXAMPLES)
+    return copy
+
+
+def by_mutmut(copy: Path, modules: list[str]) -> None:
     """Every mutant that mutmut makes."""
     run(copy, "-m", "mutmut", "run", "--max-children", "2")
     listed = run(copy, "-m", "mutmut", "results", "--all", "true").stdout
     found = re.findall(r"cd360_cli\.(\w+)\.(\S+): (.+)", listed)
-    for name in MODULES:
+    for name in modules:
         fates = Counter(fate for module, _, fate in found if module == name)
-        total, killed = sum(fates.values()), fates["killed"] + fates["timeout"]
-        print(f"{name:11}{total:5} mutants{killed:5} killed{100 * killed / total:7.1f} %")
+        say(name, fates["killed"] + fates["timeout"], fates.total())
     for module, mutant, fate in found:
-        if fate not in ("killed", "timeout"):
+        if fate != "killed":
             shown = run(copy, "-m", "mutmut", "show", f"cd360_cli.{module}.{mutant}").stdout
             lines = [x for x in shown.splitlines() if re.match(r"[-+](?![-+])", x)]
-            print(f"{mutant} ({fate})", *lines, sep="\n    ")
+            print(f"{module}.{mutant} ({fate})", *lines, sep="\n    ", flush=True)
 
 
-def by_hand(copy: Path, tests: list[str]) -> None:
+def by_hand(copy: Path, modules: list[str], tests: list[str]) -> None:
     """Every change in the list above."""
+    changes = [change for change in BY_HAND if change[0] in modules]
     killed = 0
-    for name, old, new in BY_HAND:
+    for name, old, new in changes:
         path = copy / f"src/cd360_cli/{name}.py"
         before = path.read_text()
         assert before.count(old) == 1, f"{name}.py no longer holds once: {old}"
         path.write_text(before.replace(old, new))
         # Bytecode of the same second and size would hide the change.
-        done = run(copy, "-B", "-m", "pytest", "-p", "few_examples", "-x", *tests, may_fail=True)
+        test = ("-B", "-m", "pytest", "-p", "few_examples", "-n0", "-x", *tests)
+        done = run(copy, *test, may_fail=True)
         path.write_text(before)
         killed += done.returncode == 1
         if done.returncode != 1:
             print(f"by hand, pytest says {done.returncode}: {name}: {old!r} -> {new!r}")
-    print(
-        f"by hand    {len(BY_HAND):5} mutants{killed:5} killed{100 * killed / len(BY_HAND):7.1f} %"
-    )
+    if changes:
+        say("by hand", killed, len(changes))
+
+
+def say(what: str, killed: int, total: int) -> None:
+    print(f"{what:20}{total:5} mutants{killed:5} killed{100 * killed / total:7.1f} %", flush=True)
 
 
 def run(copy: Path, *command: str, may_fail: bool = False) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cd360_cli.agreement import alpha, concordance, interval, nominal, ordinal, shares
+from cd360_cli.agreement import alpha, concordance, interval, nominal, ordinal, shares, unshared
 
 # Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, example C: 4 observers, 12 units.
 OBSERVERS = [
@@ -99,11 +99,10 @@ def test_alpha_over_sets_follows_its_definition_pair_by_pair(units: list[list[An
 
 def test_one_of_two_options_is_half_a_difference() -> None:
     """As two options count half each: the same two agree, one of them is half way."""
-    difference = shares({})
-    assert difference(("a", "b"), ("b", "a")) == 0
-    assert difference(("a", "b"), ("a",)) == Fraction(1, 2)
-    assert difference(("a", "b"), ("a", "c")) == Fraction(1, 2)
-    assert difference(("a", "b"), ("c",)) == 1
+    assert unshared(("a", "b"), ("b", "a")) == 0
+    assert unshared(("a", "b"), ("a",)) == Fraction(1, 2)
+    assert unshared(("a", "b"), ("a", "c")) == Fraction(1, 2)
+    assert unshared(("a", "b"), ("c",)) == 1
 
 
 @settings(max_examples=30)
@@ -177,3 +176,9 @@ def test_one_order_is_full_concordance_and_a_reversal_none(order: list[int], jud
     assert concordance([order, [-place for place in order]]) == 0
     assert concordance([order]) is None
     assert concordance([]) is None
+
+
+def test_judges_of_different_items_are_not_cut_to_the_fewest() -> None:
+    """An order of other things would be compared with this one."""
+    with pytest.raises(ValueError, match="shorter"):
+        concordance([[1, 2, 3], [1, 2]])

@@ -111,6 +111,14 @@ def test_lens_scores_of_the_worked_example(scoring: Scoring) -> None:
     assert {scoring.lens_score("lens-1", s) for s in scoring.strategies} == {Fraction(100, 3)}
 
 
+def test_an_answer_of_three_picks_is_divided_without_a_rest() -> None:
+    """As a pooled one is: two thirds for apple, one for pear."""
+    framework = made(strategies=2, questions=(1,), weights=(1,))
+    pooled = {"q-0-0": picked("o-apple", "o-apple", "o-pear")}
+    found = score(framework, assessment(framework, pooled))
+    assert [found.score(s) for s in found.strategies] == [Fraction(200, 3), Fraction(100, 3)]
+
+
 def test_leaders_are_all_that_have_most(scoring: Scoring) -> None:
     """One leads alone, several lead together, in the framework's order."""
     assert scoring.leaders == ("apple",)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import assessment, full_answers, made, plain_framework, text
+from made import assessment, full_answers, made, picked, plain_framework, text
 
 from cd360_cli.assessment import DONT_KNOW, NOT_APPLICABLE, Answer
 from cd360_cli.framework import Framework
@@ -15,7 +15,7 @@ from cd360_cli.framework_check import framework_of
 from cd360_cli.problems import Problem
 from cd360_cli.recommendation import recommend
 from cd360_cli.respondent_cells import Layout
-from cd360_cli.respondent_row import columns, row
+from cd360_cli.respondent_row import columns, row, unscored
 from cd360_cli.respondent_rows import Block, Rows
 from cd360_cli.row_form import FORMS, FormName
 
@@ -98,6 +98,41 @@ def test_a_row_is_the_same_to_the_last_byte(
     present = [{q: a for q, a in each.items() if q not in left_out} for each in answers]
     found = written(framework, answers, [q for q in asked if q not in left_out], form)
     assert found == expected(framework, present, form)
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+def test_rows_that_are_not_understood_say_why_and_leave_the_others_alone(form: FormName) -> None:
+    """In their own place, by their own number; also where the question weighs nothing."""
+    framework = made()
+    asked, unknown = ["q-0-0", "l-trait-0", "q-1-0"], Problem("unknown-answer")
+    long = Problem("long-row")
+    cells = {
+        "q-0-0": ["o-pear", "?", "", "o-pear", "o-pear"],
+        "l-trait-0": ["1", "1", "", "?", "1"],
+        "q-1-0": ["", "?", "", "", "o-plum"],
+    }
+    people = ["Ann", "Ben", "Cas", "Dan", ""]
+    block = Block(first=5, respondents=people, columns=cells, broken={2: long})
+    rows = Rows(framework, Layout(tuple(asked), reading), FORMS[form])
+    lines, misread = rows.written(block)
+    assert list(misread.items()) == [
+        (1, [("q-0-0", unknown), ("q-1-0", unknown)]),
+        (2, [("*", long)]),
+        (3, [("l-trait-0", unknown)]),
+    ]
+    codes = {1: ("q-0-0", "q-1-0"), 3: ("l-trait-0",)}
+    problems = {n: [(question, "unknown-answer") for question in of] for n, of in codes.items()}
+    problems[2] = [("*", "long-row")]
+    expected = []
+    for n, name in enumerate(people):
+        if n in problems:
+            values = unscored(framework, 5 + n, name, problems[n])
+        else:
+            answers = {q: picked(column[n]) for q, column in cells.items() if column[n]}
+            values = row(5 + n, recommend(framework, assessment(framework, answers)))
+        ending = FORMS[form].ending(columns(framework)[2:], values[2:])
+        expected.append(",".join([*chain(*FORMS[form].openings(5 + n, [name])), ending]))
+    assert lines == expected
 
 
 @pytest.mark.parametrize("picks", [(NOT_APPLICABLE,), (DONT_KNOW,)])

@@ -428,4 +428,5 @@ def test_every_team_fits_the_schema_of_teams(
     found = team(framework, people)
     document = json.loads(json.dumps(plain(framework, nameless(found) if anonymous else found)))
     assert list(OF_TEAMS.iter_errors(document)) == []
+    assert document["talk_first"] == [topic.question for topic in found.topics[:3]]
     assert list(OF_RESULTS.iter_errors(document["recommendation"])) == []

@@ -53,20 +53,20 @@ def nominal(_: Mapping[Value, int]) -> Callable[[Value, Value], Fraction]:
 
 
 def shares(_: Mapping[Names, int]) -> Callable[[Names, Names], Fraction]:
-    """Sets of names, each name in a set counting the same: the part that two sets do not share.
+    """Sets of names: `unshared`. Where all are sets of one this is `nominal`."""
+    return unshared
 
-    A set of one is a plain name, so that without sets this is `nominal`. One of two against either
-    of them alone is half a difference, as each of two options counts half in the score. (The total
-    variation distance. To add up halves of agreement instead would make two people differ who name
-    the same two.)
+
+def unshared(one: Names, other: Names) -> Fraction:
+    """The part (0-1) that two sets of names do not share, each name in a set counting the same.
+
+    One of two against either of them alone is half a difference, as each of two options counts half
+    in the score. (The total variation distance. To add up halves of agreement instead would make
+    two people differ who name the same two.)
     """
-
-    def difference(one: Names, other: Names) -> Fraction:
-        both = len(one) * len(other)
-        shared = sum(min(one.count(x) * len(other), other.count(x) * len(one)) for x in set(one))
-        return Fraction(both - shared, both)
-
-    return difference
+    both = len(one) * len(other)
+    shared = sum(min(one.count(x) * len(other), other.count(x) * len(one)) for x in set(one))
+    return Fraction(both - shared, both)
 
 
 def ordinal(given: Mapping[Number, int]) -> Callable[[Number, Number], Fraction]:
@@ -94,11 +94,13 @@ def concordance(judges: Sequence[Sequence[Number]]) -> Fraction | None:
     items (Kendall, Rank correlation methods, 1948). None for a single judge, for fewer than two
     items, and where every judge ties all of them.
     """
-    m, n = len(judges), len(judges[0]) if judges else 0
+    if len(judges) < 2:
+        return None
+    m, n = len(judges), len(judges[0])
     ranked = [_ranks(judge) for judge in judges]
     ties = sum(t**3 - t for judge in judges for t in Counter(judge).values())
     most = m * m * (n**3 - n) - m * ties
-    if m < 2 or not most:
+    if not most:
         return None
     mean = Fraction(m * (n + 1), 2)
     spread = sum(((sum(ranks) - mean) ** 2 for ranks in zip(*ranked, strict=True)), Fraction(0))

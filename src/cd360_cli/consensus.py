@@ -7,7 +7,7 @@ from itertools import combinations
 from math import comb, lcm
 from typing import NamedTuple
 
-from cd360_cli.agreement import Value, alpha, concordance, ordinal, shares
+from cd360_cli.agreement import Value, alpha, concordance, ordinal, shares, unshared
 from cd360_cli.assessment import Answer, Assessment
 from cd360_cli.framework import Framework, Kind, Question
 from cd360_cli.scoring import most, score
@@ -63,7 +63,7 @@ def consensus_of(framework: Framework, given: Given) -> Consensus:
     """How far answers agree; of the order of the strategies they say nothing.
 
     Options of different questions make no common scale, the strategies that they favour do. Who
-    names two options divides the answer over both (`agreement.shares`).
+    names two options divides the answer over both (`agreement.unshared`).
     """
     strategies = tuple(s.id for s in framework.strategies)
     asked = [(q, given[q.id]) for _, q in framework.strategy_questions if q.id in given]
@@ -82,13 +82,12 @@ def consensus_of(framework: Framework, given: Given) -> Consensus:
 
 def _same(asked: Sequence[Mapping[Picks, int]]) -> Fraction | None:
     """The part that two answers to a question share, over all pairs; None where there is none."""
-    difference = shares({})
     pairs, same = 0, Fraction(0)
     for answers in asked:
         pairs += comb(sum(answers.values()), 2)
         same += sum(comb(times, 2) for times in answers.values())
         for (one, times), (other, more) in combinations(answers.items(), 2):
-            same += times * more * (1 - difference(one, other))
+            same += times * more * (1 - unshared(one, other))
     return same / pairs if pairs else None
 
 

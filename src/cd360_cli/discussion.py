@@ -7,7 +7,7 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
-from cd360_cli.agreement import differences, shares
+from cd360_cli.agreement import differences, unshared
 from cd360_cli.assessment import Answer, Assessment
 from cd360_cli.framework import RESERVED, Framework, Question
 from cd360_cli.scoring import Contribution, Scoring
@@ -111,7 +111,7 @@ def _disagreement(question: Question, known: Sequence[Answer]) -> Fraction:
         return Fraction(0)
     # Who says the same does not differ, so what was said decides, and how often.
     said = Counter(answer.picks for answer in known)
-    differ = shares({}) if question.options else _steps_apart(len(question.choices) - 1)
+    differ = unshared if question.options else _steps_apart(len(question.choices) - 1)
     return differences(said, differ) / comb(len(known), 2)
 
 

@@ -130,7 +130,7 @@ class StepClaims:
         """For each step all ones where it is emphasised: `journey.emphasised`, lane by lane."""
         one, unknown, none = lanes.all(1), lanes.all(_UNKNOWN), lanes.all(_NONE)
         wanted = min(self._framework.limits.emphasised_steps, len(said))
-        highest = [0] * wanted
+        highest = [one] * wanted
         lowest, falling = lanes.all(2 * _TOP * self._grains), []
         for importance, of_step in zip(importances, said, strict=True):
             known = lanes.at_least(of_step, none)
@@ -144,7 +144,7 @@ class StepClaims:
             for n, high in enumerate(highest):
                 highest[n] = lanes.larger(high, claim)
                 claim ^= high ^ highest[n]
-        least = lanes.larger(highest[-1], one)
+        least = highest[-1]
         if len(said) > 1:
             least = lanes.larger(least, lowest + one)
         return [lanes.at_least(claim, least) for claim in falling]

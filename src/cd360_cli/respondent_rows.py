@@ -92,9 +92,10 @@ class Rows:
             map(self._steps_texts.__getitem__, marks),
         )
         lines = list(map(",".join, zip(*parts, strict=True)))
-        found: dict[int, Sequence[tuple[str, Problem]]] = {}
-        found |= misread(self._tables, block.columns)
-        found |= {row: [("*", problem)] for row, problem in block.broken.items()}
+        found: dict[int, Sequence[tuple[str, Problem]]] = {
+            **misread(self._tables, block.columns),
+            **{row: [("*", problem)] for row, problem in block.broken.items()},
+        }
         for row, problems in found.items():
             lines[row] = self._unscored(block, row, problems)
         return lines, dict(sorted(found.items()))

@@ -37,7 +37,7 @@ class Verdicts:
     def __init__(self, framework: Framework, layout: Layout) -> None:
         self._limits = framework.limits
         self._asked = [question.id for _, question in framework.strategy_questions]
-        self._enough = -(-framework.limits.coverage * len(self._asked) // 100)
+        self._enough = framework.needed
         self._numbers = PointNumbers(framework)
         self.worth = Remembered(self._numbers.worth, _MOST_WORTHS)
         self._race_of = racing(self._numbers, self._limits.leaning)
@@ -96,9 +96,7 @@ class Verdicts:
         open = set(self._open(level[0], standings, worth, unknown))
         found = self._verdict(least, worth.answered, settled=not open)
         named = level
-        if found in ("clear", "leaning"):
-            named = level[:1]
-        elif found == "insufficient":
+        if found == "insufficient":
             named = tuple(sorted({*level, *open}, key=standings.__getitem__, reverse=True))
         return found, named, runner_up, None if least == NEVER else least
 
@@ -110,12 +108,12 @@ class Verdicts:
         for rival, starts in enumerate(self._numbers.between[leader]):
             swings = unknown >> starts
             widths = ((swings >> at & mask) * width for at, mask, width in worth.swings)
-            if rival != leader and unknown and sum(widths) >= points[leader] - points[rival]:
+            if rival != leader and sum(widths) >= points[leader] - points[rival]:
                 yield rival
 
     def _verdict(self, least: int, answered: int, *, settled: bool) -> Verdict:
         """As `verdict.verdict`: half of the answers are enough where they decide."""
-        decided = 2 * answered >= len(self._asked) and settled and least > 0
+        decided = settled and 2 * answered >= len(self._asked)
         if answered < self._enough and not decided:
             return "insufficient"
         return verdict_of(self._limits, least, settled=settled)

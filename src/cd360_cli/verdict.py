@@ -30,7 +30,7 @@ def decided(framework: Framework, scoring: Scoring) -> bool:
     Then no completion lets another strategy draw level, however little else is answered.
     """
     answered = sum(c.known for c in scoring.contributions)
-    if 2 * answered < len(framework.strategy_questions) or len(scoring.leaders) > 1:
+    if 2 * answered < len(framework.strategy_questions):
         return False
     leader = scoring.leaders[0]
     return not any(
@@ -54,8 +54,6 @@ def candidates(
 ) -> tuple[str, ...]:
     """All that may win, highest points first: the winner alone where there is one."""
     leader = scoring.leaders[0]
-    if found in ("clear", "leaning"):
-        return (leader,)
     limit = framework.limits.leaning
     near = {
         c.rival
@@ -69,10 +67,9 @@ def candidates(
 def runner_up(scoring: Scoring) -> str | None:
     """The second by points, where there is exactly one first and one second."""
     points = {s: scoring.points(s) for s in scoring.strategies}
-    ranked = sorted(points.values(), reverse=True)
-    if len(scoring.leaders) > 1 or ranked[1:].count(ranked[1]) > 1:
-        return None
-    return next(s for s in scoring.strategies if points[s] == ranked[1])
+    second = sorted(points.values())[-2]
+    there = [s for s in scoring.strategies if points[s] == second]
+    return there[0] if len(there) == 1 else None
 
 
 def least_flips(challenges: Sequence[Challenge]) -> int | None:
