@@ -451,3 +451,15 @@ def test_options_that_make_no_sense_are_wrong_usage(words: tuple[str, ...], said
     done = cd360("batch", *words)
     assert done.code == 2
     assert said in done.err
+
+
+def test_a_pyarrow_that_does_not_load_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As beside a library that it does not go with: its own reason, and no traceback."""
+    (tmp_path / "pyarrow").mkdir()
+    (tmp_path / "pyarrow/__init__.py").write_text("raise ImportError('needs NumPy 2.0')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    done = batch(EXAMPLE, "-o", tmp_path / "rows.parquet")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("does not load here: needs NumPy 2.0\n")

@@ -20,13 +20,16 @@ _GROUP = 1 << 24
 
 
 def _arrow() -> Any:
-    """PyArrow with its parts. Raises `Refused` where it is not installed."""
+    """PyArrow with its parts. Raises `Refused` where it is not installed, or does not load."""
     try:
         import pyarrow
         import pyarrow.csv
         import pyarrow.parquet
     except ModuleNotFoundError:
         raise Refused("usage", [Problem("no-parquet")]) from None
+    except ImportError as error:
+        problem = Problem("parquet-not-loaded", values={"detail": str(error)})
+        raise Refused("usage", [problem]) from None
     return pyarrow
 
 

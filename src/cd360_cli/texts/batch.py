@@ -27,6 +27,10 @@ SENTENCES: Mapping[str, Text] = {
         en="PyArrow, which reads and writes Parquet, is not installed: pip install 'cd360-cli[parquet]'",
         nl="PyArrow, dat Parquet leest en schrijft, is niet geïnstalleerd: pip install 'cd360-cli[parquet]'",
     ),
+    "parquet-not-loaded": Text(
+        en="PyArrow, which reads and writes Parquet, does not load here: {detail}",
+        nl="PyArrow, dat Parquet leest en schrijft, is hier niet te laden: {detail}",
+    ),
     "row-too-long": Text(
         en="a row longer than {most} MiB; look for a quote that is never closed, or a file that is no table",
         nl="een rij langer dan {most} MiB; zoek naar een aanhalingsteken dat nergens sluit, of een bestand dat geen tabel is",
