@@ -250,7 +250,13 @@ def wrong_by_two(writer: Writer, calm: Course) -> list[str]:
         after = held(folder)
     if writer.typed:  # The second may go on where the first has left off.
         after = before
-    bad = [w for each in found for w in _wrong(writer, "two at once", calm, each, before, after)]
+    # Whoever types after another is done may find nothing left to ask, and leave with 0.
+    codes = {writer.refuses, USAGE, writer.code, 0}
+    bad = [
+        wrong
+        for each in found
+        for wrong in _wrong(writer, "two at once", calm, each, before, after, codes)
+    ]
     # Of several new files each may have written some, and told of the others.
     if (
         all(each.done.code != writer.code for each in found)
