@@ -2,7 +2,8 @@
 
     python benchmarks/performance.py
 
-Takes half an hour on two cores. Needs Polars, DuckDB, Spark and Java, which cd360 itself does not.
+Takes some ten minutes on two cores. Needs Polars, DuckDB, Spark and Java, which cd360 itself does
+not.
 """
 
 import os

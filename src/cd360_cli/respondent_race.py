@@ -43,9 +43,8 @@ def racing(numbers: PointNumbers, near: int) -> Callable[[int, Sequence[int], Wo
                 level += (rival,)
             within = ((least if least > near else near) - 1) * widest
         second, *others = behind
-        alone = first >> bits > second >> bits and not (
-            others and others[0] >> bits == second >> bits
-        )
+        points = second >> bits
+        alone = best > points and not (others and others[0] >> bits == points)
         return level, last - (second & low) if alone else None, least
 
     return race
