@@ -97,7 +97,7 @@ class StepClaims:
 
         def numbers(table: Table[bytes]) -> int:
             values = table.values_in(columns, count)
-            values += [values[row] for row in again]
+            values += map(values.__getitem__, again)
             return dealt(values, 1, self._width)[0]
 
         lanes = Lanes(len(strategies), self._width)

@@ -12,7 +12,7 @@ and below them a few bits that are the higher, the earlier a strategy stands in 
 that the standings of a respondent are ordered as his strategies are.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 from math import gcd, lcm, prod
 from typing import NamedTuple
@@ -193,8 +193,10 @@ class PointNumbers:
             yield points[leader] - points[rival] - least
 
 
-def _weighing(at: int, count: int, width: int, lenses: int) -> Callable[[int, int], Sequence[int]]:
-    """What reads standings from a sum with points at some place, and the times they are worth.
+def _weighing(
+    at: int, count: int, width: int, lenses: int
+) -> Callable[[Iterable[int], Iterable[int]], list[Sequence[int]]]:
+    """What reads standings from sums with points at some place, and the times they are worth.
 
     Points by lens and their times, in opposite order, are multiplied as two whole numbers: in the
     middle of the product stands what all points come to, each lens's times its own.
@@ -202,4 +204,7 @@ def _weighing(at: int, count: int, width: int, lenses: int) -> Callable[[int, in
     split, block = splitter(count, width), count * width
     every, one, middle = (1 << lenses * block) - 1, (1 << block) - 1, (lenses - 1) * block
     order = int.from_bytes(packed(range(count)[::-1], width), "little")
-    return lambda number, times: split(((number >> at & every) * times >> middle & one) + order)
+    return lambda numbers, times: [
+        split(((number >> at & every) * worth >> middle & one) + order)
+        for number, worth in zip(numbers, times, strict=True)
+    ]

@@ -25,12 +25,13 @@ def racing(numbers: PointNumbers, near: int) -> Callable[[int, Sequence[int], Wo
 
     def race(total: int, standings: Sequence[int], worth: Worth) -> Race:
         _, _, _, _, fields, widest = worth
-        first, *behind = sorted(standings, reverse=True)
+        behind = sorted(standings)
+        first = behind.pop()
         best, leader = first >> bits, last - (first & low)
         starts = between[leader]
         level: tuple[int, ...] = (leader,)
         least = within = NEVER
-        for standing in behind:
+        for standing in reversed(behind):
             margin = best - (standing >> bits)
             # Whoever is farther behind than that needs more answers than were needed before.
             if margin > within:
@@ -42,9 +43,9 @@ def racing(numbers: PointNumbers, near: int) -> Callable[[int, Sequence[int], Wo
             if few < near:
                 level += (rival,)
             within = ((least if least > near else near) - 1) * widest
-        second, *others = behind
+        second = behind.pop()
         points = second >> bits
-        alone = best > points and not (others and others[0] >> bits == points)
+        alone = best > points and not (behind and behind[-1] >> bits == points)
         return level, last - (second & low) if alone else None, least
 
     return race

@@ -59,8 +59,7 @@ class Verdicts:
         totals = list(map(sum, zip(*each, repeat(self._missing, count), strict=True)))
         numbers = list(map(and_, totals, repeat(self._numbers.worth_mask)))
         worths = list(map(self.worth.__getitem__, numbers))
-        times = [worth[2] for worth in worths]
-        standings = list(map(self._numbers.standings, totals, times))
+        standings = self._numbers.standings(totals, [worth[2] for worth in worths])
         races = list(map(self._race_of, totals, standings, worths))
         judgements = list(map(self._sure.__getitem__, races))
         for row in self._unsure(races, worths):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from cd360_cli.problems import Problem, Refused
@@ -29,30 +30,39 @@ class CsvTable:
     def block(self, piece: Piece) -> Block:
         """The respondents in some rows of the file."""
         broken: dict[int, Problem] = {}
-        cells = self._cells(piece) if piece.records is None else None
+        cells = self._columns(piece) if piece.records is None else None
         if cells is None:
-            cells = []
+            rows = []
             for n, record in enumerate(piece.each()):
                 row = self._parted(record.text)
                 if isinstance(row, Problem):
                     broken[n], row = row, [""] * self._width
-                cells += row
-        columns = {q: cells[n :: self._width] for q, n in self._places.items()}
+                rows.append(row)
+            cells = list(zip(*rows, strict=True))
+        columns = {q: cells[n] for q, n in self._places.items()}
         respondent = self.asked.respondent
         nobody = [""] * piece.rows
-        respondents = nobody if respondent is None else cells[respondent :: self._width]
-        return Block(piece.first, respondents, columns, broken)
+        return Block(
+            piece.first, nobody if respondent is None else cells[respondent], columns, broken
+        )
 
-    def _cells(self, piece: Piece) -> list[str] | None:
-        """The cells of all rows, where rows are lines and all have as many as there are headers."""
-        cells = piece.text.replace("\n", f"{self.delimiter}\n").split(self.delimiter)
-        cells.pop()
-        # Every row but the first now begins with the end of a line, if it begins where it should.
-        first = "".join(cells[:: self._width]).split("\n")
-        if len(cells) != piece.rows * self._width or len(first) != piece.rows:
+    def _columns(self, piece: Piece) -> Sequence[Sequence[str]] | None:
+        """All columns, where rows are lines and each has as many cells as there are headers."""
+        between, rows, parted = self._width - 1, piece.rows, piece.text.split(self.delimiter)
+        if len(parted) != rows * between + 1:
             return None
-        cells[:: self._width] = first
-        return cells
+        if not between:
+            return [piece.text.split("\n")[:-1]]
+        # What stands between two delimiters is the last cell of a row, the end of its line, and the
+        # first cell of the next: if lines end where they should.
+        turns = self.delimiter.join(parted[between::between])
+        ends = turns.replace("\n", f"{self.delimiter}\n").split(self.delimiter)
+        firsts = "".join(ends[1::2]).split("\n")
+        if len(firsts) != rows + 1:
+            return None
+        firsts[0] = parted[0]
+        firsts.pop()
+        return [firsts, *(parted[n::between] for n in range(1, between)), ends[::2]]
 
     def _parted(self, text: str) -> list[str] | Problem:
         """The cells of a row, as many as there are headers."""

@@ -6,7 +6,7 @@ from typing import BinaryIO, NamedTuple
 
 from cd360_cli.problems import Problem, Refused
 
-PIECE = 3 << 16
+PIECE = 1 << 18
 """Bytes read at once."""
 
 _LONGEST = 1 << 23
