@@ -170,6 +170,22 @@ def test_a_table_that_an_engine_might_read_otherwise_is_refused(
     assert not target.exists()
 
 
+@pytest.mark.parametrize(
+    "engine", ["polars", "duckdb", pytest.param("spark", marks=pytest.mark.spark)]
+)
+@pytest.mark.parametrize("header", ["praise,notes,buying-level", "praise,buying-level,notes"])
+def test_a_cell_missing_is_not_made_up_for_by_one_too_many_elsewhere(
+    engine: str, header: str, tmp_path: Path
+) -> None:
+    """Also where no question is asked in the column in which a row ends."""
+    require(engine)
+    source, target = tmp_path / "answers.csv", tmp_path / "rows.csv"
+    source.write_text(f"{header}\nprices,1,1\ndistance,2\nprices,1,1,2\n")
+    done = batch(source, "--engine", engine, "-o", target, "--framework", TEMPLATE)
+    assert (done.code, " gave up (" in done.err) == (3, True), done.err
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_an_engine_that_fails_leaves_nothing_behind(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,14 +1,17 @@
 """What an engine is given to read: a table whose rows are all as its headers say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from os import SEEK_END
 from pathlib import Path
 from typing import NamedTuple
 
+from cd360_cli.crew import cores, in_order
 from cd360_cli.framework import Framework
 from cd360_cli.odd_cells import Reread, reread
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_reading import reading_of
-from cd360_cli.row_file import Piece
+from cd360_cli.row_file import PIECE, Piece
 from cd360_cli.row_form import FormName
 from cd360_cli.row_headers import Asked, asked_in
 from cd360_cli.row_table import Table, opened
@@ -19,6 +22,9 @@ MOST_ODD = 5_000
 """Different cells not spelled as ids that an engine is told of."""
 
 _MOST_TOLD = 20
+
+_PART = 1 << 23
+"""Bytes that are looked over at once."""
 
 
 class Source(NamedTuple):
@@ -57,21 +63,11 @@ def of_csv(framework: Framework, path: Path) -> Source:
     """A CSV file. Raises `Refused` where an engine might read it otherwise than `row_table`."""
     with path.open("rb") as file:
         table, pieces = opened(file, str(path), framework, reading_of(framework), as_csv=True)
-        rows, quoted = 0, False
-
-        def counted() -> Iterator[Piece]:
-            nonlocal rows, quoted
-            for piece in pieces:
-                rows += piece.rows
-                quoted = quoted or '"' in piece.text
-                yield piece
-
-        problems = list(_irregular(table, counted()))
-    if problems:
-        raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
-    asked = table.asked
-    names = _names(asked)
-    return Source(path, "csv", names, names, asked, table.delimiter, rows, quoted)
+        rows, quoted = _plain_rows(path, table), False
+        if rows is None:
+            rows, quoted = _regular_rows(path, table, pieces)
+    names = _names(table.asked)
+    return Source(path, "csv", names, names, table.asked, table.delimiter, rows, quoted)
 
 
 def of_parquet(framework: Framework, path: Path, headers: Mapping[str, bool]) -> Source:
@@ -93,6 +89,65 @@ def _names(asked: Asked) -> tuple[str, ...]:
     )
 
 
+class _Part(NamedTuple):
+    """How many lines end in a part of a file, and how many delimiters it has; whether it is plain:
+    of letters that mean nothing else, so that each delimiter parts two cells.
+    """
+
+    lines: int = 0
+    delimiters: int = 0
+    plain: bool = True
+
+
+def _plain_rows(path: Path, table: Table) -> int | None:
+    """The rows of a plain file, without a look at each; None where each must be looked at.
+
+    All lines together have as many cells as they should, and every engine gives up at one with
+    more: so none has fewer.
+    """
+    size, width = path.stat().st_size, len(table.asked.headers)
+    parts = [range(at, min(at + _PART, size)) for at in range(0, size, _PART)]
+    count = partial(_counted, path, table.delimiter.encode())
+    found = list(in_order(count, parts, min(cores(), len(parts))))
+    with path.open("rb") as file:
+        file.seek(-1, SEEK_END)
+        lines = sum(part.lines for part in found) + (file.read() != b"\n")
+    delimiters = sum(part.delimiters for part in found)
+    plain = all(part.plain for part in found) and delimiters == lines * (width - 1)
+    # An empty line shows as one with too few delimiters, if there should be any.
+    return lines - 1 if plain and width > 1 else None
+
+
+def _counted(path: Path, delimiter: bytes, part: range) -> _Part:
+    lines = delimiters = 0
+    with path.open("rb") as file:
+        file.seek(part.start)
+        for at in range(part.start, part.stop, PIECE):
+            data = file.read(min(PIECE, part.stop - at))
+            if b'"' in data or b"\r" in data or not data.isascii():
+                return _Part(plain=False)
+            lines += data.count(b"\n")
+            delimiters += data.count(delimiter)
+    return _Part(lines, delimiters)
+
+
+def _regular_rows(path: Path, table: Table, pieces: Iterator[Piece]) -> tuple[int, bool]:
+    """How many rows there are, and whether any has quotes. Raises `Refused`, as `of_csv`."""
+    rows, quoted = 0, False
+
+    def counted() -> Iterator[Piece]:
+        nonlocal rows, quoted
+        for piece in pieces:
+            rows += piece.rows
+            quoted = quoted or '"' in piece.text
+            yield piece
+
+    problems = list(_irregular(table, counted()))
+    if problems:
+        raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
+    return rows, quoted
+
+
 def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
     """The first rows that are not one line with a cell for each header."""
     if "\n" in table.header:
@@ -102,7 +157,7 @@ def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
     for piece in pieces:
         text, plain = piece.text, piece.records is None and "\r" not in piece.text
         regular = plain and piece.line == line and '"' not in text
-        if regular and text.count(delimiter) == piece.rows * delimiters:
+        if regular and text.count(delimiter) == piece.rows * delimiters:  # As in `_plain_rows`.
             line += piece.rows
             continue
         broken = table.block(piece).broken

@@ -81,7 +81,8 @@ def _write(table: "Cells", source: Source, target: Path, form: FormName) -> Tall
 def _table(source: Source, table: "Cells") -> pl.LazyFrame:
     if source.form == "csv":
         schema = {name: table.types.get(name, pl.String) for name in source.names}
-        found = pl.scan_csv(
+        # All columns: of a row with a cell too many it gives up only where it reads its end.
+        return pl.scan_csv(
             source.path,
             schema=schema,
             has_header=False,
@@ -90,7 +91,6 @@ def _table(source: Source, table: "Cells") -> pl.LazyFrame:
             quote_char='"' if source.quoted else None,
             glob=False,
         )
-        return found.select(*source.wanted)
     texts = [
         pl.col(column).cast(pl.String).cast(table.types.get(name, pl.String)).alias(name)
         for name, column in source.wanted.items()

@@ -61,6 +61,8 @@ def spark() -> SparkSession:
     session = builder.getOrCreate()
     # All steps together are more than one method of Java can hold: code is made of each step.
     session.conf.set("spark.sql.codegen.wholeStage", "false")
+    # Of a row with a cell too many it gives up only where it reads all columns.
+    session.conf.set("spark.sql.csv.parser.columnPruning.enabled", "false")
     return session
 
 
