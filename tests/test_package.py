@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ def test_the_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: P
         f"import sys; sys.path.insert(0, {str(target)!r})\n"
         "import cd360_cli; assert cd360_cli.__file__.startswith(sys.path[0])\n"
         "from cd360_cli import framework_file as f; l = f.load()\n"
-        "assert f._compiled(l.sha256) is not None\n"
+        "assert f._compiled(open(l.source, 'rb').read(), l.source) == l\n"
         "print(l.source, len(l.framework.questions))"
     )
     done = subprocess.run(
@@ -109,21 +110,27 @@ def test_the_installed_wheel_runs_far_from_the_checkout(wheel: Path, tmp_path: P
     assert done.stdout == f"{target}/cd360_cli/data/framework.yaml 52\n"
     compiled = json.loads((target / "cd360_cli/data/framework.json").read_text())
     yaml_file = (target / "cd360_cli/data/framework.yaml").read_bytes()
+    assert compiled["sha256"] == sha256(yaml_file).hexdigest()
     assert (
         shaped(Framework, compiled["framework"])[0]
         == shaped(Framework, read(yaml_file, "x", "framework").data)[0]
     )
 
 
-def test_a_compiled_framework_of_another_yaml_is_not_used(tmp_path: Path) -> None:
+def test_a_compiled_framework_of_another_yaml_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever edits the YAML in a checkout sees the edit at once."""
-    home = tmp_path / "data"
-    home.mkdir()
-    shutil.copy(ROOT / "data/framework.yaml", home)
-    framework_file.compile_framework(home)
-    compiled = json.loads((home / "framework.json").read_text())
-    assert compiled["sha256"] == framework_file.load().sha256
-    assert framework_file._compiled("0" * 64) is None
+    shutil.copy(ROOT / "data/framework.yaml", tmp_path)
+    monkeypatch.setattr(framework_file, "_HOMES", (tmp_path,))
+    compiled = framework_file.compile_framework(tmp_path)
+    assert framework_file.load() == compiled
+    yaml_file = tmp_path / "framework.yaml"
+    text = yaml_file.read_text()
+    yaml_file.write_text(text.replace("Product leadership", "Product Leadership"))
+    edited = framework_file.load()
+    assert edited.framework != compiled.framework
+    assert edited.sha256 == sha256(yaml_file.read_bytes()).hexdigest() != compiled.sha256
 
 
 def test_the_version_is_stated_once_and_shown() -> None:

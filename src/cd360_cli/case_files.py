@@ -2,7 +2,6 @@
 
 import json
 from fractions import Fraction
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from cd360_cli.cases import Case, Company, Published, TraitExample
 from cd360_cli.document import read
 from cd360_cli.files import content_of
 from cd360_cli.framework import Framework
-from cd360_cli.framework_file import Loaded, bundled, is_bundled, located
+from cd360_cli.framework_file import Loaded, bundled, is_bundled, located, stamp
 from cd360_cli.problems import Refused
 from cd360_cli.recommendation import recommend
 from cd360_cli.shape import reader, shaped
@@ -27,14 +26,13 @@ def load(loaded: Loaded) -> tuple[Case, ...]:
     if not is_bundled(loaded):
         return ()
     home = bundled(LABELS).parent
-    digest = _digest(home, loaded.sha256)
-    return _compiled(home, digest) or _weighed(home, loaded.framework)
+    return _compiled(home, _stamp(home, loaded)) or _weighed(home, loaded.framework)
 
 
 def compile_cases(home: Path, loaded: Loaded) -> None:
     """Write `cases.json` beside the labels in `home`: what would be computed at every start."""
     cases = [_plain(case) for case in _weighed(home, loaded.framework)]
-    compiled = {"sha256": _digest(home, loaded.sha256), "cases": cases}
+    compiled = {"stamp": _stamp(home, loaded), "cases": cases}
     text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
     (home / COMPILED).write_text(text, encoding="utf-8")
 
@@ -67,12 +65,10 @@ def _case(company: Company, framework: Framework, assessment: Assessment) -> Cas
     return Case(company, result.verdict, result.strategy, result.candidates, scores)
 
 
-def _digest(home: Path, framework: str) -> str:
+def _stamp(home: Path, loaded: Loaded) -> str:
     """Changes when the framework, a label or an answer does."""
     files = [home / LABELS, *sorted((home / SHEETS).glob("*.yaml"))]
-    return sha256(
-        b"".join([framework.encode(), *(file.read_bytes() for file in files)])
-    ).hexdigest()
+    return stamp(loaded.sha256.encode(), *(file.read_bytes() for file in files))
 
 
 def _plain(case: Case) -> dict[str, Any]:
@@ -86,12 +82,12 @@ def _plain(case: Case) -> dict[str, Any]:
     }
 
 
-def _compiled(home: Path, digest: str) -> tuple[Case, ...]:
+def _compiled(home: Path, made_of: str) -> tuple[Case, ...]:
     try:
         compiled = json.loads((home / COMPILED).read_bytes())
     except (OSError, ValueError):
         return ()
-    if compiled["sha256"] != digest:
+    if compiled.get("stamp") != made_of:
         return ()
     company = reader(Company)
     return tuple(

@@ -1,7 +1,7 @@
 """Where the framework lives: the bundled one, or the user's own file."""
 
 import json
-from hashlib import sha256
+from binascii import crc32
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,14 +30,13 @@ def load(path: Path | None = None) -> Loaded:
     """The framework in `path`, or the bundled one. Raises `Refused` with every problem in it."""
     source = path or bundled(NAME)
     content = content_of(source, "framework")
-    digest = sha256(content).hexdigest()
-    if path is None and (compiled := _compiled(digest)) is not None:
-        return Loaded(compiled, str(source), digest)
+    if path is None and (compiled := _compiled(content, str(source))) is not None:
+        return compiled
     from cd360_cli.framework_check import framework_of
 
     document = read(content, str(source), "framework")
     try:
-        return Loaded(framework_of(document.data), str(source), digest)
+        return Loaded(framework_of(document.data), str(source), _sha256(content))
     except Refused as refused:
         raise located(refused, document) from None
 
@@ -62,15 +61,24 @@ def compile_framework(home: Path) -> Loaded:
     from cd360_cli.framework_check import framework_of
 
     framework = framework_of(document.data)
-    digest = sha256(content).hexdigest()
-    compiled = {"sha256": digest, "framework": document.data}
+    digest = _sha256(content)
+    compiled = {"stamp": stamp(content), "sha256": digest, "framework": document.data}
     text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
     (home / COMPILED).write_text(text, encoding="utf-8")
     return Loaded(framework, str(home / NAME), digest)
 
 
-def _compiled(digest: str) -> Framework | None:
-    """The framework compiled from the YAML with this digest: read in a fraction of the time.
+def stamp(*contents: bytes) -> str:
+    """What a compiled file keeps of those that it was made of, to tell whether one was edited.
+
+    Their length and CRC-32: a SHA-256, which results name, takes longer to load than to reckon.
+    """
+    whole = b"".join(contents)
+    return f"{len(whole)}-{crc32(whole):08x}"
+
+
+def _compiled(content: bytes, source: str) -> Loaded | None:
+    """The framework compiled from the YAML with this content: read in a fraction of the time.
 
     It was checked when it was compiled, so it is only built here.
     """
@@ -79,9 +87,16 @@ def _compiled(digest: str) -> Framework | None:
             compiled = json.loads((home / COMPILED).read_bytes())
         except (OSError, ValueError):
             continue
-        if compiled["sha256"] == digest:
-            return reader(Framework)(compiled["framework"], (), [])  # type: ignore[no-any-return]
+        if compiled.get("stamp") == stamp(content):
+            framework = reader(Framework)(compiled["framework"], (), [])
+            return Loaded(framework, source, compiled["sha256"])
     return None
+
+
+def _sha256(content: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
 
 
 def located(refused: Refused, document: Document) -> Refused:
