@@ -223,18 +223,23 @@ def _valued(value: str, name: str) -> pl.Expr:
 def _worded(value: str, name: str) -> pl.Expr:
     """A text. Where it follows from one number, it is made once for each of the first `FEW`."""
     text = pl.sql_expr(value)
-    numbers = text.meta.root_names()
-    if len(set(numbers)) > 1:
+    number, *others = set(text.meta.root_names())
+    if others:
         return text.alias(name)
-
-    texts = pl.int_range(FEW, eager=True).to_frame(numbers[0]).select(text).to_series()
+    known = pl.Series(dtype=pl.String)
 
     def worded(found: pl.Series) -> pl.Series:
-        if (found.max() or 0) < FEW:
-            return texts.gather(found.cast(pl.UInt32))
-        return found.to_frame().select(text).to_series()
+        nonlocal known
+        most, texts = int(found.max() or 0), known
+        if most >= FEW:
+            return found.to_frame().select(text).to_series()
+        if most >= len(texts):
+            # Up to a power of two, or it would be one more at a time.
+            numbers = pl.int_range(1 << most.bit_length(), eager=True)
+            known = texts = numbers.to_frame(number).select(text).to_series()
+        return texts.gather(found.cast(pl.UInt32))
 
-    return pl.col(numbers[0]).map_batches(worded, pl.String, is_elementwise=True).alias(name)
+    return pl.col(number).map_batches(worded, pl.String, is_elementwise=True).alias(name)
 
 
 def _summed(total: Total, kind: type[pl.DataType]) -> pl.Expr:
