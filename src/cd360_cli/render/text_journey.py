@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from string import ascii_uppercase
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -14,6 +13,9 @@ from cd360_cli.render.sentences import circle, reasons, shared
 from cd360_cli.render.text_wheel import beside, colour, in_a_row
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import inner, opening
+
+# Not from `string`, which takes a millisecond to load.
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def parts(page: Page) -> Iterator[RenderableType]:
@@ -95,12 +97,12 @@ def _candidate_headings(page: Page) -> list[str]:
     names = [inner(page.strategies[c]) for c in page.result.candidates]
     if max(len(word) for name in names for word in name.split()) <= _candidate_width(page):
         return names
-    return list(ascii_uppercase[: len(names)])
+    return list(_LETTERS[: len(names)])
 
 
 def _legend(page: Page) -> str:
     """Which letter is which strategy."""
-    pairs = zip(ascii_uppercase, page.result.candidates, strict=False)
+    pairs = zip(_LETTERS, page.result.candidates, strict=False)
     said = [page.say(say.LEGEND, letter=a, strategy=page.in_sentence([c])) for a, c in pairs]
     return opening(", ".join(said)) + "."
 
@@ -167,7 +169,7 @@ def _notes(page: Page) -> Iterator[RenderableType]:
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
-    if _candidate_headings(page)[0] == ascii_uppercase[0]:
+    if _candidate_headings(page)[0] == _LETTERS[0]:
         yield page.note(_legend(page))
     yield _circle(page)
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
