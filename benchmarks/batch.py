@@ -37,10 +37,10 @@ class Cost(NamedTuple):
     pss: float = 0
 
 
-def batch(source: Path, target: Path) -> Cost:
+def batch(source: Path, target: Path, *options: str) -> Cost:
     """Score a table."""
     target.unlink(missing_ok=True)
-    words = ["batch", str(source), "-o", str(target)]
+    words = ["batch", str(source), "-o", str(target), *options]
     return watched([sys.executable, "-m", "cd360_cli", *words])
 
 

@@ -3,8 +3,8 @@
     python benchmarks/engines.py [ROWS [SINGLE [ENGINE ...]]]
 
 One row in a hundred is not understood. The first SINGLE rows (2,000 unless said) also go through
-`recommend`, one by one: it takes some milliseconds each. Then Polars on ten times
-the rows, against no more than reading that file. What Java costs is in the seconds alone.
+`recommend`, one by one: it takes some milliseconds each. Then Polars on ten times the rows, in turn
+with no more than reading that file. What Java costs is in the seconds alone.
 """
 
 import os
@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from batch import READ
+import batch as costs
 from batch_same import row_of, write_with_mistakes
 from respondents import write_table
 
@@ -41,16 +41,10 @@ def singly(framework: Framework, source: Path, rows: int) -> bytes:
 
 def batch(source: Path, target: Path, *words: str) -> None:
     """Score a table by the command itself."""
-    target.unlink(missing_ok=True)
     command = [sys.executable, "-m", "cd360_cli", "batch", str(source), "-o", str(target), *words]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode not in (DONE, ASSESSMENT):
         raise SystemExit(done.stderr)
-
-
-def reads(source: Path) -> None:
-    """Read a table with Polars, and do nothing with it."""
-    subprocess.run([sys.executable, "-c", READ, str(source)], check=True)
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -94,19 +88,15 @@ def against_reading(rows: int, runs: int = 7) -> Iterator[str]:
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "answers.csv"), Path(folder, "rows.csv")
         write_table(framework_file.load().framework, source, rows)
-        score = partial(batch, source, target, "--engine", "polars")
-        pairs = [(timed(score), timed(partial(reads, source))) for _ in range(runs)]
-    ours, theirs = (middle([pair[n] for pair in pairs]) for n in (0, 1))
-    wall, processors = (median(a[n] / b[n] for a, b in pairs) for n in (0, 1))
+        score = partial(costs.batch, source, target, "--engine", "polars")
+        pairs = [(score(), costs.read(source)) for _ in range(runs)]
+    ours, theirs = (costs.middle([pair[n] for pair in pairs]) for n in (0, 1))
+    wall = median(a.seconds / b.seconds for a, b in pairs)
+    processors = median(a.processors / b.processors for a, b in pairs)
     yield (
-        f"| {rows:,} | {runs} | {ours[0]:.1f} | {theirs[0]:.1f} | {wall:.2f}"
-        f" | {ours[1]:.1f} | {processors:.2f} |"
+        f"| {rows:,} | {runs} | {ours.seconds:.1f} | {theirs.seconds:.1f} | {wall:.2f}"
+        f" | {ours.processors:.1f} | {processors:.2f} |"
     )
-
-
-def middle(figures: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """The median of each figure."""
-    return median(a for a, _ in figures), median(b for _, b in figures)
 
 
 def main() -> None:

@@ -53,14 +53,10 @@ def in_order(work: Callable[[T], R], items: Iterable[T], size: int) -> Iterator[
             if not any(member.took(number, item) for member in sorted(crew, key=_load)):
                 done[number] = _outcome(work, item)
             while due in done or len(done) > _MOST_WAITING * size:
-                while due not in done:
-                    _fetched(crew, done)
-                yield done.pop(due).used()
+                yield _awaited(crew, done, due)
                 due += 1
         while done or any(map(_load, crew)):
-            while due not in done:
-                _fetched(crew, done)
-            yield done.pop(due).used()
+            yield _awaited(crew, done, due)
             due += 1
     finally:
         for member in crew:
@@ -154,6 +150,13 @@ def _fetched(
     ready, _, _ = select(busy, [], [], None if wait else 0)
     done.update(busy[end].outcome() for end in ready)
     return bool(ready)
+
+
+def _awaited(crew: Iterable[_Member[T, R]], done: dict[int, _Outcome[R]], due: int) -> R:
+    """The result that is due, when it is there. Raises what was raised instead."""
+    while due not in done:
+        _fetched(crew, done)
+    return done.pop(due).used()
 
 
 def _widened(end: int) -> int:

@@ -108,7 +108,8 @@ class Cards:
     def _heed_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            with contextlib.suppress(AttributeError, NotImplementedError):  # Windows
+            # Windows has no hang-up, and its event loops take no handlers.
+            with contextlib.suppress(AttributeError, NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), self._interrupt)
 
     def _layout(self) -> Layout:

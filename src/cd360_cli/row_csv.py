@@ -30,21 +30,19 @@ class CsvTable:
     def block(self, piece: Piece) -> Block:
         """The respondents in some rows of the file."""
         broken: dict[int, Problem] = {}
-        cells = self._columns(piece) if piece.records is None else None
-        if cells is None:
+        columns = self._columns(piece) if piece.records is None else None
+        if columns is None:
             rows = []
             for n, record in enumerate(piece.each()):
                 row = self._parted(record.text)
                 if isinstance(row, Problem):
                     broken[n], row = row, [""] * self._width
                 rows.append(row)
-            cells = list(zip(*rows, strict=True))
-        columns = {q: cells[n] for q, n in self._places.items()}
-        respondent = self.asked.respondent
-        nobody = [""] * piece.rows
-        return Block(
-            piece.first, nobody if respondent is None else cells[respondent], columns, broken
-        )
+            columns = list(zip(*rows, strict=True))
+        place = self.asked.respondent
+        respondents = [""] * piece.rows if place is None else columns[place]
+        cells = {question: columns[n] for question, n in self._places.items()}
+        return Block(piece.first, respondents, cells, broken)
 
     def _columns(self, piece: Piece) -> Sequence[Sequence[str]] | None:
         """All columns, where rows are lines and each has as many cells as there are headers."""

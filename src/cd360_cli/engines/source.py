@@ -63,10 +63,10 @@ def of_csv(framework: Framework, path: Path) -> Source:
     """A CSV file. Raises `Refused` where an engine might read it otherwise than `row_table`."""
     with path.open("rb") as file:
         table, pieces = opened(file, str(path), framework, reading_of(framework), as_csv=True)
-        rows, quoted = _plain_rows(path, table), False
-        if rows is None:
-            rows, quoted = _regular_rows(path, table, pieces)
+        plain = _plain_rows(path, table)
+        rows = _regular_rows(path, table, pieces) if plain is None else plain
     names = _names(table.asked)
+    quoted = plain is None
     return Source(path, "csv", names, names, table.asked, table.delimiter, rows, quoted)
 
 
@@ -131,21 +131,20 @@ def _counted(path: Path, delimiter: bytes, part: range) -> _Part:
     return _Part(lines, delimiters)
 
 
-def _regular_rows(path: Path, table: Table, pieces: Iterator[Piece]) -> tuple[int, bool]:
-    """How many rows there are, and whether any has quotes. Raises `Refused`, as `of_csv`."""
-    rows, quoted = 0, False
+def _regular_rows(path: Path, table: Table, pieces: Iterator[Piece]) -> int:
+    """How many rows there are, each looked at. Raises `Refused`, as `of_csv`."""
+    rows = 0
 
     def counted() -> Iterator[Piece]:
-        nonlocal rows, quoted
+        nonlocal rows
         for piece in pieces:
             rows += piece.rows
-            quoted = quoted or '"' in piece.text
             yield piece
 
     problems = list(_irregular(table, counted()))
     if problems:
         raise Refused("assessment", [*problems, Problem("not-for-engines")], str(path))
-    return rows, quoted
+    return rows
 
 
 def _irregular(table: Table, pieces: Iterator[Piece]) -> Iterator[Problem]:
