@@ -53,16 +53,23 @@ def test_a_module_of_the_heart_brings_in_nothing_but_the_standard_library(module
     assert not loaded & {"typer", "rich", "yaml", "json", "pathlib", "random", "jinja2", "pydantic"}
 
 
-def test_recommend_json_loads_no_screen() -> None:
-    """A script pays for nothing that only people see."""
+@pytest.mark.parametrize(
+    ("options", "heavy"),
+    [
+        (["--json"], {"rich", "typer", "pydantic", "jinja2", "jsonschema", "prompt_toolkit"}),
+        ([], {"rich.table", "typer", "pydantic", "jinja2", "jsonschema"}),
+    ],
+)
+def test_recommend_loads_nothing_that_it_does_not_use(options: list[str], heavy: set[str]) -> None:
+    """A script pays for nothing that only people see, nor the screen for other commands' needs."""
     example = ROOT / "examples/aldi.yaml"
     loaded = modules_after(
-        "import sys\nfrom cd360_cli.cli import run\n"
-        f"sys.argv = ['cd360', 'recommend', {str(example)!r}, '--json']\n"
-        "try: run()\nexcept SystemExit as end: assert not end.code, end.code"
+        "import sys\nfrom cd360_cli.__main__ import main\n"
+        f"sys.argv = ['cd360', 'recommend', {str(example)!r}, *{options!r}]\n"
+        "try: main()\nexcept SystemExit as end: assert not end.code, end.code"
     )
-    heavy = {"rich", "pydantic", "jinja2", "jsonschema", "prompt_toolkit", "importlib.metadata"}
-    assert not loaded & heavy
+    assert "cd360_cli.recommendation" in loaded
+    assert not loaded & (heavy | {"importlib.metadata"})
 
 
 def test_every_screen_is_the_one_that_no_text_can_steer() -> None:

@@ -1,18 +1,17 @@
 """What every part of the screen uses: names, signs and widths."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.measure import Measurement
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text as Styled
 
 from cd360_cli.framework import Framework
 from cd360_cli.recommendation import Recommendation
+from cd360_cli.render.columns import Column, Columns
 from cd360_cli.render.names import Names
 from cd360_cli.shape import Text
 from cd360_cli.texts.wording import visible
@@ -20,11 +19,14 @@ from cd360_cli.texts.wording import visible
 WIDEST = 100
 """Columns beyond which lines are hard to read."""
 
-WITH_BARS = {"strategies": 72, "journey": 92}
+WITH_BARS = {"strategies": 74, "journey": 92}
 """Columns from which a table has room for bars."""
 
 WITH_BANDS = 72
 """Columns from which the journey has room for the names of the bands."""
+
+BAR = 10
+"""Characters of the longest bar."""
 
 INDENT = 2
 """Columns that tables and notes stand to the right of sentences."""
@@ -64,46 +66,32 @@ class Page(Names):
         """An explanation, indented."""
         return Padding(Styled(text, style="dim"), (0, 0, 0, INDENT), expand=False)
 
-    def listed(self, mark: str, said: str | Styled, style: str = "") -> RenderableType:
+    def listed(self, mark: str, said: str | Styled, style: str = "") -> Columns:
         """A text behind a mark, indented, its further lines under its first."""
         text = Styled(said, style=style) if isinstance(said, str) else said
-        return indented(Listed(mark, text, style))
+        item = Columns(Column(INDENT - 1), Column(len(mark)), Column())
+        item.add_row("", Styled(mark, style=style), text)
+        return item
 
-    def table(self, first: int, *columns: tuple[str, int]) -> Table:
-        """A table with a left column of names and right-aligned ones, each (heading, width)."""
-        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-        table.add_column(width=first, overflow="fold")
-        for heading, width in columns:
-            table.add_column(
-                Styled(heading, style="dim"), justify="right", width=width, overflow="fold"
-            )
+    def table(
+        self, first: int, *figures: tuple[str, int], behind: Sequence[int | None] = ()
+    ) -> Columns:
+        """A table with a left column of names and right-aligned figures, each (heading, width).
+
+        What stands `behind` them has no heading and is left-aligned.
+        """
+        table = Columns(
+            Column(first),
+            *(Column(width, "right") for _, width in figures),
+            *map(Column, behind),
+        )
+        table.add_row("", *(Styled(heading, style="dim") for heading, _ in figures), down=1)
         return table
 
-    def bar(self, value: Fraction, most: int, width: int = 10) -> Styled:
-        """`value` of `most` as a bar of at most `width` characters."""
-        halves = int(value * 2 * width / most)
+    def bar(self, value: Fraction, most: int) -> Styled:
+        """`value` of `most` as a bar."""
+        halves = int(value * 2 * BAR / most)
         return Styled(self._full * (halves // 2) + self._half * (halves % 2), style="cyan")
-
-
-class Listed:
-    """A text behind a mark, its further lines under its first: what a grid would give, at once."""
-
-    def __init__(self, mark: str, text: Styled, style: str) -> None:
-        self.mark, self.text, self.style = f"{mark} ", text, style
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines, as wide as there is room for."""
-        for n, line in enumerate(self.text.wrap(console, options.max_width - len(self.mark))):
-            mark = " " * len(self.mark) if n else self.mark
-            yield from Styled(mark, style=self.style, end="").render(console)
-            yield from line.render(console, end="\n")
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Between the longest word and the whole text, behind the mark."""
-        words, whole = Measurement.get(console, options, self.text)
-        return Measurement(words + len(self.mark), whole + len(self.mark)).with_maximum(
-            options.max_width
-        )
 
 
 class Screen(Console):

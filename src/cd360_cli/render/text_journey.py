@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as Styled
 
 from cd360_cli.journey import Emphasis
-from cd360_cli.render.page import INDENT, WITH_BANDS, Page, indented
+from cd360_cli.render.columns import Cell, Columns
+from cd360_cli.render.page import BAR, INDENT, WITH_BANDS, Page, indented
 from cd360_cli.render.sentences import circle, reasons, shared
 from cd360_cli.render.text_wheel import beside, colour, in_a_row
 from cd360_cli.texts import result as say
@@ -40,7 +40,7 @@ def _shared(page: Page) -> Iterator[RenderableType]:
     yield from _shared_notes(page)
 
 
-def _one(page: Page) -> Table:
+def _one(page: Page) -> Columns:
     table = _table(page)
     for title, places in _disciplines(page):
         table.add_row(title)
@@ -49,7 +49,7 @@ def _one(page: Page) -> Table:
     return table
 
 
-def _traits(page: Page) -> Table:
+def _traits(page: Page) -> Columns:
     """The traits under each candidate, unless there is one only or nothing to tell of any."""
     shared, candidates = page.result.traits, page.result.candidate_journeys
     if len(candidates) > 1 and any(e.band != "unknown" for e in shared):
@@ -64,7 +64,7 @@ def _traits(page: Page) -> Table:
     return table
 
 
-def _several(page: Page) -> Table:
+def _several(page: Page) -> Columns:
     candidates = page.result.candidate_journeys
     table = _headed(page)
     for title, places in _disciplines(page):
@@ -75,14 +75,14 @@ def _several(page: Page) -> Table:
     return table
 
 
-def _headed(page: Page) -> Table:
+def _headed(page: Page) -> Columns:
     """A table with room for names, today, and what each candidate claims."""
     today = say.SATISFACTION.say(page.language)
     columns = ((name, _candidate_width(page)) for name in _candidate_headings(page))
     return page.table(_names_width(page), (today, len(today)), *columns)
 
 
-def _candidates_row(page: Page, name: str, found: Sequence[Emphasis]) -> list[RenderableType]:
+def _candidates_row(page: Page, name: str, found: Sequence[Emphasis]) -> list[Cell]:
     today = page.number(found[0].satisfaction)
     return [f"  {name}", today, *(_marked(page, e) for e in found)]
 
@@ -122,20 +122,20 @@ def _names_width(page: Page) -> int:
     return max(18, min(longest + 3, page.width - 55))
 
 
-def _table(page: Page) -> Table:
+def _table(page: Page) -> Columns:
     headings = (say.IMPORTANCE, say.SATISFACTION, say.OPPORTUNITY)
     columns = [
         (heading.say(page.language), len(heading.say(page.language))) for heading in headings
     ]
-    table = page.table(_names_width(page), *columns)
+    behind = []
     if page.width >= WITH_BANDS:
-        table.add_column()
+        behind.append(max(len(band.say(page.language)) for band in say.BANDS.values()))
     if page.has_bars("journey"):
-        table.add_column(width=10)
-    return table
+        behind.append(BAR)
+    return page.table(_names_width(page), *columns, behind=behind)
 
 
-def _row(page: Page, emphasis: Emphasis, names: Mapping[str, str]) -> list[RenderableType]:
+def _row(page: Page, emphasis: Emphasis, names: Mapping[str, str]) -> list[Cell]:
     style = "bold green" if emphasis.emphasise else ""
     mark = page.here if emphasis.emphasise else " "
     cells = [
@@ -144,7 +144,7 @@ def _row(page: Page, emphasis: Emphasis, names: Mapping[str, str]) -> list[Rende
         page.number(emphasis.satisfaction),
         page.number(emphasis.opportunity),
     ]
-    row: list[RenderableType] = [Styled(cell, style=style) for cell in cells]
+    row: list[Cell] = [Styled(cell, style=style) for cell in cells]
     if page.width >= WITH_BANDS:
         row.append(Styled(say.BANDS[emphasis.band].say(page.language), style=style or "dim"))
     if page.has_bars("journey"):
@@ -165,7 +165,7 @@ def _notes(page: Page) -> Iterator[RenderableType]:
     yield page.note(page.say(say.JOURNEY_NOTE, mark=page.here))
     journey = page.result.journey
     marked = sorted((e for e in journey if e.emphasise), key=lambda e: -e.claim)
-    yield beside(page, journey, [page.listed(page.here, reasons(page, e)) for e in marked])
+    yield from beside(page, journey, [page.listed(page.here, reasons(page, e)) for e in marked])
 
 
 def _shared_notes(page: Page) -> Iterator[RenderableType]:
@@ -175,7 +175,7 @@ def _shared_notes(page: Page) -> Iterator[RenderableType]:
     yield page.note(page.say(say.JOURNEY_NOTE_SHARED, mark=page.here))
     yield page.listed(page.bullet, shared(page))
     journeys = [(c.strategy, c.journey) for c in page.result.candidate_journeys]
-    yield in_a_row(page, [(inner(page.strategies[id]), journey) for id, journey in journeys])
+    yield from in_a_row(page, [(inner(page.strategies[id]), journey) for id, journey in journeys])
 
 
 def _circle(page: Page) -> RenderableType:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text as Styled
 
+from cd360_cli.render.columns import longest_word
 from cd360_cli.render.page import Page
 from cd360_cli.render.side_by_side import Row
 from cd360_cli.texts import side_by_side as say
@@ -13,7 +14,7 @@ from cd360_cli.texts import side_by_side as say
 def table(page: Page, headings: Sequence[str], rows: Sequence[Row]) -> RenderableType:
     """The rows under their headings, one for each cell; what differs is bold."""
     lines = [("", *headings), *((row.name, *row.cells) for row in rows)]
-    first, *widths = _widths(lines, page.width)
+    first, *widths = (max(map(len, column)) for column in zip(*lines, strict=True))
     found = page.table(first, *zip(headings, widths, strict=True))
     for line in rows:
         style = "bold" if line.differs else ""
@@ -41,7 +42,7 @@ def _parts(page: Page, labels: Sequence[str], rows: Sequence[Row]) -> Iterator[t
     lines = [_headings(page, labels), *(row.cells for row in rows)]
     widths = [1 + max(map(len, column)) for column in zip(*lines, strict=True)]
     sides = [widths[0], *(a + b for a, b in zip(widths[1::2], widths[2::2], strict=True))]
-    room = page.width - 1 - max(_longest(row.name) for row in rows)
+    room = page.width - 1 - max(longest_word(row.name) for row in rows)
     first, taken = 0, 0
     for n, width in enumerate(sides):
         if taken and taken + width > room:
@@ -49,22 +50,3 @@ def _parts(page: Page, labels: Sequence[str], rows: Sequence[Row]) -> Iterator[t
             first, taken = n, 0
         taken += width
     yield first, len(sides)
-
-
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The widths of columns with a blank after each: the widest gives way first.
-
-    Words are broken only where all columns are as narrow as their longest.
-    """
-    columns = list(zip(*rows, strict=True))
-    words = [max(map(_longest, column)) for column in columns]
-    widths = [max(map(len, column)) for column in columns]
-    while sum(widths) + len(widths) > room and max(widths) > 1:
-        slack = [n for n, width in enumerate(widths) if width > words[n]] or range(len(widths))
-        widths[max(slack, key=lambda n: widths[n])] -= 1
-    return widths
-
-
-def _longest(text: str) -> int:
-    """The length of the longest word."""
-    return max((len(word) for word in text.split()), default=0)

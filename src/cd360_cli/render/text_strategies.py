@@ -6,8 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from cd360_cli.recommendation import StrategyResult
+from cd360_cli.render.columns import Cell
 from cd360_cli.render.names import UNKNOWN
-from cd360_cli.render.page import Page, indented
+from cd360_cli.render.page import BAR, Page, indented
 from cd360_cli.render.sentences import answered_lenses, lens_findings, ranges
 from cd360_cli.texts import result as say
 from cd360_cli.texts.wording import inner, number
@@ -31,16 +32,15 @@ def _scores(page: Page) -> RenderableType:
         *((inner(name), max(len(name), 4)) for name in shown),
         (say.STANDING.say(page.language), 6),
     ]
-    table = page.table(min(24, page.width // 3), *columns)
-    if page.has_bars("strategies"):
-        table.add_column(width=10)
+    behind = [BAR] if page.has_bars("strategies") else []
+    table = page.table(min(24, page.width // 3), *columns, behind=behind)
     # Strategies that tie keep the order of the framework.
     for strategy in sorted(page.result.strategies, key=lambda s: -s.score):
         table.add_row(*_row(page, strategy))
     return table
 
 
-def _row(page: Page, strategy: StrategyResult) -> list[RenderableType]:
+def _row(page: Page, strategy: StrategyResult) -> list[Cell]:
     style = "bold" if strategy.id in page.result.candidates else ""
     standing = page.number(strategy.standing)
     answered = answered_lenses(page)

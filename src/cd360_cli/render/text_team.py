@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
 from cd360_cli.framework import Framework
 from cd360_cli.render import team_names
 from cd360_cli.render import team_sentences as sentences
+from cd360_cli.render.columns import Columns
 from cd360_cli.render.page import INDENT, Page, indented, put
 from cd360_cli.render.sentences import headline
 from cd360_cli.render.text_verdict import STYLES, warnings
@@ -89,7 +89,7 @@ class _Page(Page):
             yield self.note(roles)
         yield self.note(self.say(say.AGREEMENT_NOTE))
 
-    def _figures(self) -> Table:
+    def _figures(self) -> Columns:
         headings = [self.say(text) for text in say.FIGURES.values()]
         columns = [(heading, max(5, len(heading))) for heading in headings]
         room = self.width - INDENT - sum(width + 1 for _, width in columns) - 1
@@ -117,21 +117,20 @@ class _Page(Page):
         yield self.heading(say.STEPS)
         table, alike = self._table(), sentences.alike(self.told)
         emphasised = sentences.emphasised(self.told)
-        for spread in self.found.steps:
-            if spread in alike:
-                continue
+        apart = [spread for spread in self.found.steps if spread not in alike]
+        for spread in apart:
             here = spread.id in emphasised
             places = [self.number(place.value) for place in spread.places]
             ends = sentences.ends(self.number(spread.low), self.number(spread.high))
             name = f"{self.here if here else ' '} {self.steps[spread.id]}"
             table.add_row(*self._row(spread, name, ends, places, "bold green" if here else ""))
-        if table.row_count:
+        if apart:
             yield indented(table)
             yield self.note(self.say(say.STEPS_NOTE, mark=self.here))
         if said := sentences.steps_alike(self.told):
             yield self.note(said)
 
-    def _table(self) -> Table:
+    def _table(self) -> Columns:
         columns = [(self.say(say.TEAM), 4), (self.say(say.SPREAD), 9)]
         if self.people.lettered:
             columns += [(letter, PLACE) for letter in self.people.letters]

@@ -1,0 +1,73 @@
+"""Columns on a screen."""
+
+from collections import Counter
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text as Styled
+
+from cd360_cli.render.columns import Column, Columns
+
+WORDS = st.text(alphabet="ab cdé京\N{GREEK SMALL LETTER ALPHA}[/]", max_size=30)
+COLUMN = st.builds(
+    Column, st.none() | st.integers(2, 40), st.sampled_from(["left", "center", "right"])
+)
+
+
+def shown(columns: Columns, width: int, *, colours: bool = False) -> str:
+    """What a terminal of `width` columns gets."""
+    file = StringIO()
+    console = Console(file=file, width=width, force_terminal=colours, color_system="standard")
+    console.print(columns)
+    return file.getvalue()
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Columns, list[str]]:
+    """Columns with rows of texts, and all those texts."""
+    columns = draw(st.lists(COLUMN, min_size=1, max_size=5))
+    rows = draw(st.lists(st.lists(WORDS, min_size=1, max_size=len(columns)), max_size=4))
+    table = Columns(*columns)
+    for row in rows:
+        table.add_row(*row, down=draw(st.sampled_from([0, 0.5, 1])))
+    return table, [cell for row in rows for cell in row]
+
+
+@given(tables(), st.integers(15, 100))
+def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(
+    table: tuple[Columns, list[str]], width: int
+) -> None:
+    """Whatever the columns, their texts fit the screen, whole."""
+    found = shown(table[0], width)
+    assert all(Styled(line).cell_len <= width for line in found.split("\n"))
+    assert Counter("".join(found.split())) == Counter("".join("".join(table[1]).split()))
+
+
+def test_a_name_gives_way_before_its_figures() -> None:
+    """Where there is little room, the widest column is wrapped, at blanks where that will do."""
+    table = Columns(Column(24), Column(5, "right"), Column(8, "right"))
+    table.add_row("", "score", "practice", down=1)
+    table.add_row("Operational excellence", "50.0", "59")
+    assert shown(table, 27).split("\n") == [
+        "             score practice",
+        "Operational   50.0       59",
+        "excellence                 ",
+        "",
+    ]
+
+
+def test_what_is_shorter_stands_where_its_row_says() -> None:
+    """A heading stands at the foot of the others, a text halfway down the picture beside it."""
+    for down, place in ((0, 0), (0.5, 1), (1, 2)):
+        row = Columns(Column(1), Column())
+        row.add_row([Styled("o")] * 3, "said", down=down)
+        assert [line.endswith("said") for line in shown(row, 6).splitlines()].index(True) == place
+
+
+def test_a_text_keeps_its_style() -> None:
+    """Styles are seen, also of a text that has one style all along."""
+    row = Columns(Column(1), Column(10))
+    row.add_row(Styled("!", style="bold red"), Styled("twice as much", style="bold red"))
+    assert shown(row, 20, colours=True).count("\x1b[1;31m") == 3
