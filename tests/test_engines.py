@@ -211,6 +211,37 @@ def test_an_engine_that_fails_leaves_nothing_behind(
     assert "its folder does not exist" in batch(*words, tmp_path / "none" / "rows.csv").err
 
 
+def test_a_table_that_cannot_be_read_is_told_as_batch_itself_tells_it(tmp_path: Path) -> None:
+    """Whoever scores it: a folder, and a name that nothing has."""
+    require("polars")
+    (tmp_path / "folder.csv").mkdir()
+    for name in ("folder.csv", "none.csv"):
+        own = batch(tmp_path / name, "-o", tmp_path / "rows.csv")
+        theirs = batch(tmp_path / name, "--engine", "polars", "-o", tmp_path / "rows.csv")
+        assert own.err.startswith(str(tmp_path / name))
+        assert (theirs.code, theirs.err) == (own.code, own.err) == (3, own.err)
+
+
+def test_an_engine_that_does_not_load_is_told_with_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is installed may be broken, or made for another processor: no traceback."""
+    require("polars")
+    (tmp_path / "answers.csv").write_text("praise\nprices\n", encoding="utf-8")
+
+    def broken(name: str) -> None:
+        raise ImportError(f"{name}: wrong processor")
+
+    monkeypatch.setattr(batch_engine, "import_module", broken)
+    words = (tmp_path / "answers.csv", "--engine", "polars", "--framework", TEMPLATE)
+    done = batch(*words, "-o", tmp_path / "rows.csv")
+    assert (done.code, "polars gave up (cd360_cli.engines.with_polars: wrong" in done.err) == (
+        3,
+        True,
+    )
+    assert not (tmp_path / "rows.csv").exists()
+
+
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_empty_lines_at_the_end_are_no_rows(engine: str, tmp_path: Path) -> None:
     """They are nobody's answers."""

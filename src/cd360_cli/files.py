@@ -31,7 +31,7 @@ def content_of(path: Path, subject: Subject, most: int = MOST_BYTES) -> bytes:
             return file.read(most + 1)
     except OSError as error:
         raise Refused(
-            subject, [_trouble(error, "unreadable", missing="missing-file")], str(path)
+            subject, [trouble(error, "unreadable", missing="missing-file")], str(path)
         ) from None
 
 
@@ -85,7 +85,7 @@ def whole(
         place(temporary, target)
         _sync_folder(target.parent)
     except OSError as error:
-        problem = _trouble(error, "unwritable", missing="missing-folder")
+        problem = trouble(error, "unwritable", missing="missing-folder")
         raise Refused(subject, [problem], str(path)) from None
     finally:
         if temporary:
@@ -146,7 +146,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _trouble(error: OSError, otherwise: str, missing: str) -> Problem:
+def trouble(error: OSError, otherwise: str, missing: str) -> Problem:
+    """What was wrong with a file: `missing` where it or its folder is not there."""
     kinds = {
         FileNotFoundError: missing,
         IsADirectoryError: "directory",

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from cd360_cli.files import trouble
 from cd360_cli.problems import Problem, Refused
 
 PIECE = 1 << 18
@@ -52,6 +54,15 @@ class Piece(NamedTuple):
             return self.records
         lines = self.text.split("\n")[:-1]
         return tuple(Record(n, text) for n, text in enumerate(lines, self.line))
+
+
+def opened_file(path: Path) -> BinaryIO:
+    """A file to read. Raises `Refused` where there is none or it cannot be read."""
+    try:
+        return path.open("rb")
+    except OSError as error:
+        problem = trouble(error, "unreadable", "missing-file")
+        raise Refused("assessment", [problem], str(path)) from None
 
 
 def pieces(

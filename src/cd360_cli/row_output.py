@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NoReturn, Self
 
-from cd360_cli.files import PRIVATE
+from cd360_cli.files import PRIVATE, trouble
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.row_file import Piece
 
@@ -113,12 +113,5 @@ class Output:
             self._file.truncate()
 
     def _refuse(self, error: OSError) -> NoReturn:
-        kinds = {
-            FileExistsError: "exists",
-            FileNotFoundError: "missing-folder",
-            IsADirectoryError: "directory",
-            PermissionError: "no-permission",
-        }
-        values = {"detail": error.strerror or type(error).__name__}
-        problem = Problem(kinds.get(type(error), "unwritable-rows"), values=values)
+        problem = trouble(error, "unwritable-rows", "missing-folder")
         raise Refused("assessment", [problem], self.name) from None

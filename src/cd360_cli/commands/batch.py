@@ -20,7 +20,7 @@ from cd360_cli.progress import Progress
 from cd360_cli.respondent_reading import reading_of
 from cd360_cli.respondent_row import columns
 from cd360_cli.respondent_rows import Rows
-from cd360_cli.row_file import Piece
+from cd360_cli.row_file import Piece, opened_file
 from cd360_cli.row_form import FORMS, FormName
 from cd360_cli.row_headers import Asked
 from cd360_cli.row_output import Output
@@ -151,17 +151,7 @@ def _reader(framework: Framework, file: BinaryIO, source: str, read: FormName) -
 
 
 def _opened(path: Path, read: FormName) -> BinaryIO:
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        kinds = {
-            FileNotFoundError: "missing-file",
-            IsADirectoryError: "directory",
-            PermissionError: "no-permission",
-        }
-        values = {"detail": error.strerror or type(error).__name__}
-        problem = Problem(kinds.get(type(error), "unreadable"), values=values)
-        raise Refused("assessment", [problem], str(path)) from None
+    file = opened_file(path)
     if read == "parquet":
         from cd360_cli.row_parquet import ParquetText
 

@@ -1,9 +1,10 @@
 """`cd360 batch --engine`: a table scored by an engine that is not installed with cd360."""
 
-import importlib
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from os import environ
-from os.path import exists, lexists
+from os.path import lexists
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from cd360_cli.commands.batch_choices import Choices, form_of, misused
 from cd360_cli.files import PART, PRIVATE, place_new
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
+from cd360_cli.row_file import opened_file
 from cd360_cli.row_headers import Asked
 from cd360_cli.texts import batch as say_batch
 from cd360_cli.texts import engines as say
@@ -34,7 +36,8 @@ def run(
     asked for what only cd360 itself can do.
     """
     _require_rows(choices, language, as_json=as_json)
-    engine = _engine(choices.engine or "", language)
+    name = choices.engine or ""
+    _require(name, language)
     source, target = Path(choices.source), choices.out
     read, write = form_of(source), form_of(target)
     if read not in ("csv", "parquet"):
@@ -43,16 +46,14 @@ def run(
         misused(say.WRITES, language)
     if lexists(target):
         raise _refused("exists", target)
-    if not exists(source):
-        raise _refused("missing-file", source)
+    opened_file(source).close()
     from cd360_cli.engines.source import of_csv, of_parquet
 
+    # Before the engine is there: it may have threads, and processes are better started without.
+    table = of_csv(framework, source) if read == "csv" else None
+    engine = _engine(name, source)
     try:
-        table = (
-            of_csv(framework, source)
-            if read == "csv"
-            else of_parquet(framework, source, engine.headers(source))
-        )
+        table = table or of_parquet(framework, source, engine.headers(source))
         for line in notices(table.asked):
             streams.tell(visible(line))
         # Whatever becomes of the engine, what it wrote goes with the folder.
@@ -64,7 +65,7 @@ def run(
             place_new(part, target)
     except (*engine.FAILURES, OSError) as failure:
         detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
-        values = {"engine": choices.engine or "", "detail": detail}
+        values = {"engine": name, "detail": detail}
         raise _refused("engine-failed", source, **values) from failure
     done = tally.rows - tally.misread
     streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))
@@ -87,16 +88,19 @@ def _require_rows(choices: Choices, language: str, *, as_json: bool) -> None:
             misused(say.NOT_WITH, language, option=option)
 
 
-def _engine(name: str, language: str) -> Any:
-    try:
-        engine = importlib.import_module(f"cd360_cli.engines.with_{name}")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("cd360_cli"):
-            raise
-        misused(say.MISSING, language, engine=name)
-    if name == "spark" and not (which("java") or environ.get("JAVA_HOME")):
+def _require(engine: str, language: str) -> None:
+    if not find_spec("pyspark" if engine == "spark" else engine):
+        misused(say.MISSING, language, engine=engine)
+    if engine == "spark" and not (which("java") or environ.get("JAVA_HOME")):
         misused(say.NO_JAVA, language)
-    return engine
+
+
+def _engine(name: str, path: Path) -> Any:
+    """The engine, loaded. Raises `Refused` where what is installed of it is broken."""
+    try:
+        return import_module(f"cd360_cli.engines.with_{name}")
+    except ImportError as failure:
+        raise _refused("engine-failed", path, engine=name, detail=str(failure)) from failure
 
 
 def _folder(target: Path) -> TemporaryDirectory[str]:

@@ -128,20 +128,29 @@ class Cells:
 
     def scored(self, table: pl.LazyFrame) -> pl.LazyFrame:
         """The rows of a table of cells of these types, in its order."""
-        schema = pl.Schema(
-            {"row_number": pl.Int64, "who": pl.String}
-            | self._kinds
-            | {"misread": pl.Int8, "problems": pl.String}
-        )
-        read = table.with_row_index(ROW, offset=1).map_batches(
-            self._read, schema=schema, streamable=True
-        )
+        read = self._totalled(table.with_row_index(ROW, offset=1))
         # A score is reckoned from 20,000 times the points.
         exact = 40_000 * answer_kinds(self._framework).most < EXACT
         dialect = POLARS if exact else POLARS_BEYOND
-        told = _chained(_together(read, schema), after_reading(self._framework, dialect))
+        told = _chained(read, after_reading(self._framework, dialect))
         whole = [column.name for column in columns(self._framework) if column.whole]
         return told.with_columns(pl.col(whole).cast(pl.Int64))
+
+    def _totalled(self, table: pl.LazyFrame) -> pl.LazyFrame:
+        """The totals of every row, in parts larger than those that a file is read in.
+
+        Every step costs some time for each part, and for each piece of memory that its rows are in.
+        """
+        schema = {"row_number": pl.Int64, "who": pl.String, **self._kinds}
+
+        def parts(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
+            found = table.collect_batches(chunk_size=PART, maintain_order=True, engine="streaming")
+            for part in found:
+                yield self._read(part.rechunk()).select(columns or pl.all())
+
+        return register_io_source(
+            parts, schema={**schema, "misread": pl.Int8, "problems": pl.String}
+        )
 
     def _read(self, table: pl.DataFrame) -> pl.DataFrame:
         """The totals of every row, as the first steps of the SQL read them."""
@@ -189,19 +198,6 @@ class Cells:
         misread = pl.Series([problem is not None for problem in told], dtype=pl.Int8)
         problems = pl.Series(told, dtype=pl.String)
         return pl.DataFrame({**sums, "misread": misread, "problems": problems})
-
-
-def _together(read: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
-    """The same table, in which the small parts that a file is read in are joined.
-
-    Every part goes through all steps, which takes some milliseconds however few rows it has.
-    """
-
-    def parts(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
-        for part in read.collect_batches(chunk_size=PART, maintain_order=True, engine="streaming"):
-            yield part.select(columns or pl.all())
-
-    return register_io_source(parts, schema=schema)
 
 
 def _chained(table: pl.LazyFrame, chain: Chain) -> pl.LazyFrame:
