@@ -6,7 +6,7 @@ strategies. A respondent's answers in a lens are then known by how many there ar
 those counts fit in a word or a few. An answer that does not apply is of no kind: it adds nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import gcd, lcm, prod
 from typing import NamedTuple
@@ -110,36 +110,19 @@ def kinds_of_answers(
 
     Of two options the order does not matter.
     """
-    ids = [option.id for option in question.options]
-    yield None, _kind(framework, question, ids, unit, known=False)
-    for count in range(1, MOST_PICKS + 1):
-        for picks in combinations(ids, count):
-            yield Answer(picks), _kind(framework, question, picks, unit, known=True)
-
-
-def _kind(
-    framework: Framework, question: Question, picks: Sequence[str], unit: int, *, known: bool
-) -> Kind:
-    strategies = [strategy.id for strategy in framework.strategies]
+    every, best = range(len(framework.strategies)), best_points(question)
     options = {
-        option.id: [unit * option.points.get(strategy, 0) for strategy in strategies]
+        option.id: [unit * option.points.get(strategy.id, 0) for strategy in framework.strategies]
         for option in question.options
     }
-    points = tuple(
-        sum(options[pick][n] for pick in picks) // len(picks) for n in range(len(strategies))
-    )
-    return Kind(known, len(options), best_points(question), points, _swings(points, options))
+    least = [[min(o[a] - o[b] for o in options.values()) for b in every] for a in every]
 
+    def kind(picks: Sequence[str], *, known: bool = True) -> Kind:
+        points = tuple(sum(options[pick][n] for pick in picks) // len(picks) for n in every)
+        swings = tuple(tuple(points[a] - points[b] - least[a][b] for b in every) for a in every)
+        return Kind(known, len(options), best, points, swings)
 
-def _swings(
-    points: tuple[int, ...], options: Mapping[str, Sequence[int]]
-) -> tuple[tuple[int, ...], ...]:
-    """How far another option can bring each rival nearer to each leader."""
-    every = range(len(points))
-    return tuple(
-        tuple(
-            points[leader] - points[rival] - min(o[leader] - o[rival] for o in options.values())
-            for rival in every
-        )
-        for leader in every
-    )
+    yield None, kind(list(options), known=False)
+    for count in range(1, MOST_PICKS + 1):
+        for picks in combinations(options, count):
+            yield Answer(picks), kind(picks)

@@ -18,6 +18,8 @@ class Dialect(NamedTuple):
     remainder: str = "MOD({0}, {1})"
     part: str = ""
     """How bits of a number are had without their place, where that is quicker than division."""
+    fractions: bool = False
+    """Whether a quotient keeps its fraction, unless it is rounded."""
     escape: bool = False
     """Whether a backslash in a text has a meaning of its own."""
 
@@ -37,6 +39,13 @@ class Dialect(NamedTuple):
         `whole` should be short: where an engine only knows inexact division it stands there twice.
         """
         return whole if by == 1 else self.division.format(whole, by)
+
+    def most(self, quotients: Iterable[tuple[str, str]]) -> str:
+        """The greatest of some quotients, rounded up; 0 where that is below 0."""
+        if self.fractions:
+            return f"CEIL({greatest(['0', *(f'({whole}) / {by}' for whole, by in quotients)])})"
+        rounded = (self.divided(f"({whole} + {by} - 1)", by) for whole, by in quotients)
+        return greatest(["0", *rounded])
 
     def field(self, packed: str, at: int, width: int) -> str:
         """The number that stands in `width` bits of another, from the bit `at`."""
@@ -75,12 +84,17 @@ DIALECTS = {
 """The dialects by name."""
 
 POLARS = Dialect(
-    "polars", '"', "VARCHAR", "FLOOR({0} / {1})", part="((CAST({0} AS BIGINT) & {1}) / {2})"
+    "polars",
+    '"',
+    "VARCHAR",
+    "FLOOR({0} / {1})",
+    part="((CAST({0} AS BIGINT) & {1}) / {2})",
+    fractions=True,
 )
 """Not offered for its own sake: Polars gives the first step another form.
 
 Its whole numbers become doubles where they are divided, which is several times as quick. Below
-`EXACT` each is exact, and so is the whole part of each quotient.
+`EXACT` each is exact, and so is each quotient once it is rounded, up or down.
 """
 
 EXACT = 1 << 52

@@ -203,12 +203,11 @@ def _flips(lanes: _Lanes, widths: list[Width], dialect: Dialect) -> Iterator[tup
         def lane(name: str, word: int = word, at: int = at) -> str:
             return dialect.field(f"{name}_{word}", at, lanes.width)
 
-        fewest = [
-            dialect.divided(f"(margin_{r} - {lane(f'gain_{n}')} + width_{n} - 1)", f"width_{n}")
-            for n in range(len(widths))
-        ]
+        fewest = dialect.most(
+            (f"margin_{r} - {lane(f'gain_{n}')}", f"width_{n}") for n in range(len(widths))
+        )
         never = (f"{lane('reach')} < margin_{r}", NEVER)
-        yield f"flips_{r}", case([never], greatest(["0", *fewest]))
+        yield f"flips_{r}", case([never], fewest)
         yield f"open_{r}", flag(f"{lane('unknown')} >= margin_{r}")
 
 
