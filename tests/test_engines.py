@@ -243,6 +243,15 @@ def test_an_engine_that_does_not_load_is_told_with_what_it_says(
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_a_name_with_a_comma_is_one_cell(engine: str, tmp_path: Path) -> None:
+    """Where semicolons part the cells, nothing stands between quotes, but the result needs them."""
+    require(engine)
+    source = tmp_path / "answers.csv"
+    source.write_text("respondent;praise\nJansen, Bakkerij;prices\n", encoding="utf-8")
+    assert_same(source, engine)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_empty_lines_at_the_end_are_no_rows(engine: str, tmp_path: Path) -> None:
     """They are nobody's answers."""
     require(engine)
