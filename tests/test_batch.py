@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -216,8 +217,13 @@ def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> Non
     while not list(tmp_path.iterdir()):
         time.sleep(0.01)
     time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=30) == 130
+    for _ in range(5):
+        # Again, as anybody would: Python drops one that comes within a callback of its own.
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=6)
+            break
+    assert process.returncode == 130
     assert list(tmp_path.iterdir()) == []
     out.write_text("mine")
     assert batch(long.path, "-o", out).returncode == 3
