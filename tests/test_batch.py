@@ -209,9 +209,10 @@ def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> Non
     out = tmp_path / "out.parquet"
     process = subprocess.Popen(
         [sys.executable, "-m", "cd360_cli", "batch", "-", "--from", "csv", "-o", str(out)],
-        stdin=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stdin
+    assert process.stderr
     process.stdin.write(long.path.read_bytes()[:300_000])
     process.stdin.flush()
     while not list(tmp_path.iterdir()):
@@ -224,6 +225,7 @@ def test_parquet_appears_whole_or_not_at_all(long: Table, tmp_path: Path) -> Non
             process.wait(timeout=6)
             break
     assert process.returncode == 130
+    assert f"Nothing was written to {out}." in process.stderr.read().decode()
     assert list(tmp_path.iterdir()) == []
     out.write_text("mine")
     assert batch(long.path, "-o", out).returncode == 3

@@ -4,7 +4,10 @@ import csv
 import importlib
 import random
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -242,6 +245,41 @@ def test_an_engine_that_does_not_load_is_told_with_what_it_says(
     assert not (tmp_path / "rows.csv").exists()
 
 
+def test_an_engine_interrupted_says_that_nothing_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever presses Ctrl-C wants to know what there is now: no result, nor half of one."""
+    require("polars")
+    source, target = tmp_path / "answers.csv", tmp_path / "rows.csv"
+    source.write_text("praise\nprices\n", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    used = importlib.import_module("cd360_cli.engines.with_polars")
+    monkeypatch.setattr(used, "run", interrupted)
+    done = batch(source, "--engine", "polars", "--framework", TEMPLATE, "-o", target)
+    assert (done.code, f"Nothing was written to {target}." in done.err) == (130, True)
+    assert list(tmp_path.iterdir()) == [source]
+
+
+def test_duckdb_is_interrupted_in_the_midst_of_its_work(tmp_path: Path) -> None:
+    """It makes an error of its own of Ctrl-C, which is no mistake in the table nor in cd360."""
+    require("duckdb")
+    source, target = tmp_path / "answers.csv", tmp_path / "rows.csv"
+    source.write_text("praise\n" + "prices\n" * 300_000, encoding="utf-8")
+    words = [source, "--engine", "duckdb", "--framework", TEMPLATE, "-o", target]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cd360_cli", "batch", *map(str, words)], stderr=subprocess.PIPE
+    )
+    while not list(tmp_path.glob(".rows.csv.*/rows.csv*")):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert (process.returncode, f"Nothing was written to {target}." in told.decode()) == (130, True)
+    assert list(tmp_path.iterdir()) == [source]
+
+
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 def test_a_name_with_a_comma_is_one_cell(engine: str, tmp_path: Path) -> None:
     """Where semicolons part the cells, nothing stands between quotes, but the result needs them."""
@@ -313,6 +351,12 @@ def test_an_engine_that_is_missing_is_named_with_what_installs_it(
     assert capsys.readouterr().err == (
         "spark is not installed. Run: pip install 'cd360-cli[spark]'\n"
     )
+
+
+def test_sql_needs_a_name_for_its_table() -> None:
+    """A SELECT from nothing would only be told by the warehouse."""
+    done = cd360("sql", "--table", " ", "--lang", "nl")
+    assert (done.code, done.out, "--table heeft de naam nodig" in done.err) == (2, "", True)
 
 
 def test_sql_prints_the_select_under_a_comment_that_says_whose_it_is() -> None:

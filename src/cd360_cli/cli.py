@@ -259,7 +259,7 @@ def sql(
 ) -> None:
     from cd360_cli.commands.sql import run
 
-    run(framework=framework, dialect=dialect, table=table)
+    run(framework=framework, asked=lang, dialect=dialect, table=table)
 
 
 def _words() -> list[str]:

@@ -108,8 +108,9 @@ def _write(
     try:
         score(reader, writer, out if isinstance(out, Output) and choices.resume else None)
     except KeyboardInterrupt:
-        if choices.out and isinstance(out, Output):
-            streams.tell(visible(say.GO_ON.say(language).format(file=choices.out)))
+        if choices.out:
+            said = say.GO_ON if isinstance(out, Output) else say.NOTHING_WRITTEN
+            streams.tell(visible(said.say(language).format(file=choices.out)))
         raise
     finally:
         progress.end()

@@ -12,10 +12,12 @@ from typing import Any
 
 from cd360_cli import streams
 from cd360_cli.commands.batch_choices import Choices, form_of, misused
+from cd360_cli.engines.source import Tally, of_csv, of_parquet
 from cd360_cli.files import PART, PRIVATE, place_new
 from cd360_cli.framework import Framework
 from cd360_cli.problems import Problem, Refused
 from cd360_cli.row_file import opened_file
+from cd360_cli.row_form import FormName
 from cd360_cli.row_headers import Asked
 from cd360_cli.texts import batch as say_batch
 from cd360_cli.texts import engines as say
@@ -39,18 +41,36 @@ def run(
     name = choices.engine or ""
     _require(name, language)
     source, target = Path(choices.source), choices.out
-    read, write = form_of(source), form_of(target)
-    if read not in ("csv", "parquet"):
+    write = form_of(target)
+    if form_of(source) not in ("csv", "parquet"):
         misused(say.READS, language, file=choices.source)
     if target is None or write is None:
         misused(say.WRITES, language)
     if lexists(target):
         raise _refused("exists", target)
     opened_file(source).close()
-    from cd360_cli.engines.source import of_csv, of_parquet
+    try:
+        tally = _scored(framework, name, source, target, write, notices)
+    except KeyboardInterrupt:
+        streams.tell(visible(say_batch.NOTHING_WRITTEN.say(language).format(file=target)))
+        raise
+    done = tally.rows - tally.misread
+    streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))
+    if tally.misread:
+        streams.tell(say.PROBLEMS.say(language))
+        raise SystemExit(streams.ASSESSMENT)
 
+
+def _scored(
+    framework: Framework,
+    name: str,
+    source: Path,
+    target: Path,
+    write: FormName,
+    notices: Callable[[Asked], Iterator[str]],
+) -> Tally:
     # Before the engine is there: it may have threads, and processes are better started without.
-    table = of_csv(framework, source) if read == "csv" else None
+    table = of_csv(framework, source) if form_of(source) == "csv" else None
     engine = _engine(name, source)
     try:
         table = table or of_parquet(framework, source, engine.headers(source))
@@ -59,19 +79,14 @@ def run(
         # Whatever becomes of the engine, what it wrote goes with the folder.
         with _folder(target) as folder:
             part = Path(folder, target.name)
-            tally = engine.run(framework, table, part, write)
+            tally: Tally = engine.run(framework, table, part, write)
             if part.is_file():
                 part.chmod(PRIVATE)
             place_new(part, target)
+            return tally
     except (*engine.FAILURES, OSError) as failure:
         detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
-        values = {"engine": name, "detail": detail}
-        raise _refused("engine-failed", source, **values) from failure
-    done = tally.rows - tally.misread
-    streams.tell(say_batch.TALLY.say(language).format(scored=done, all=tally.rows))
-    if tally.misread:
-        streams.tell(say.PROBLEMS.say(language))
-        raise SystemExit(streams.ASSESSMENT)
+        raise _refused("engine-failed", source, engine=name, detail=detail) from failure
 
 
 def _require_rows(choices: Choices, language: str, *, as_json: bool) -> None:

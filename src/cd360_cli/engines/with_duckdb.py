@@ -39,6 +39,14 @@ def headers(path: Path) -> dict[str, bool]:
 
 def run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     """Write the rows of a table in another."""
+    try:
+        return _run(framework, source, target, form)
+    except RuntimeError as error:
+        # What DuckDB makes of Ctrl-C; its own errors are others.
+        raise KeyboardInterrupt from error
+
+
+def _run(framework: Framework, source: Source, target: Path, form: FormName) -> Tally:
     present = tuple(source.wanted)
     with _database() as database:
         # Every step names the columns that it needs: planning them anew takes longer than a run.

@@ -127,6 +127,10 @@ GO_ON = Text(
     en="Interrupted. All rows in {file} are whole: the same command with --resume goes on from there.",
     nl="Onderbroken. Alle rijen in {file} zijn compleet: dezelfde opdracht met --resume gaat van daar verder.",
 )
+NOTHING_WRITTEN = Text(
+    en="Interrupted. Nothing was written to {file}.",
+    nl="Onderbroken. Er is niets naar {file} geschreven.",
+)
 
 # summary
 VERDICTS = Text(en="Verdicts", nl="Oordelen")

@@ -1,4 +1,4 @@
-"""What is said where an engine cannot score a table."""
+"""What is said where an engine cannot score a table, or no SELECT be made for one."""
 
 from cd360_cli.shape import Text
 
@@ -17,6 +17,10 @@ WRITES = Text(
 NOT_WITH = Text(
     en="--engine does not go with {option}; leave out one of the two.",
     nl="--engine gaat niet samen met {option}; laat een van beide weg.",
+)
+TABLE = Text(
+    en="--table needs the name of the table that holds the answers.",
+    nl="--table heeft de naam nodig van de tabel met de antwoorden.",
 )
 PROBLEMS = Text(
     en="The column `problems` says what is wrong with the others.",
