@@ -31,7 +31,7 @@ def tables(draw: st.DrawFn) -> tuple[Columns, list[str]]:
     rows = draw(st.lists(st.lists(WORDS, min_size=1, max_size=len(columns)), max_size=4))
     table = Columns(*columns)
     for row in rows:
-        table.add_row(*row, down=draw(st.sampled_from([0, 0.5, 1])))
+        table.add_row(*row, down=draw(st.lists(st.sampled_from([0, 0.5, 1]), max_size=5)))
     return table, [cell for row in rows for cell in row]
 
 
@@ -48,7 +48,7 @@ def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(
 def test_a_name_gives_way_before_its_figures() -> None:
     """Where there is little room, the widest column is wrapped, at blanks where that will do."""
     table = Columns(Column(24), Column(5, "right"), Column(8, "right"))
-    table.add_row("", "score", "practice", down=1)
+    table.add_row("", "score", "practice", down=[1, 1, 1])
     table.add_row("Operational excellence", "50.0", "59")
     assert shown(table, 27).split("\n") == [
         "             score practice",
@@ -62,7 +62,7 @@ def test_what_is_shorter_stands_where_its_row_says() -> None:
     """A heading stands at the foot of the others, a text halfway down the picture beside it."""
     for down, place in ((0, 0), (0.5, 1), (1, 2)):
         row = Columns(Column(1), Column())
-        row.add_row([Styled("o")] * 3, "said", down=down)
+        row.add_row([Styled("o")] * 3, "said", down=[0, down])
         assert [line.endswith("said") for line in shown(row, 6).splitlines()].index(True) == place
 
 

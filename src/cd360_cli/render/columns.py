@@ -34,11 +34,14 @@ class Columns:
     """Rows of cells, with a blank between columns; a row may have fewer cells than columns."""
 
     def __init__(self, *columns: Column) -> None:
-        self._columns = columns
-        self._rows: list[tuple[Sequence[Cell], float]] = []
+        self.columns = columns
+        self._rows: list[tuple[Sequence[Cell], Sequence[float]]] = []
 
-    def add_row(self, *cells: Cell, down: float = 0) -> None:
-        """Add a row; cells with fewer lines than others stand so far `down` it (1: at its foot)."""
+    def add_row(self, *cells: Cell, down: Sequence[float] = ()) -> None:
+        """Add a row. `down` says how far down it a cell stands that has fewer lines than others
+
+        (0: at its head, as where nothing is said; 1: at its foot).
+        """
         self._rows.append((cells, down))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -57,9 +60,9 @@ class Columns:
 
         Words are broken only where all columns are as narrow as their longest.
         """
-        left = room - len(self._columns) + 1
-        rest = max(NARROWEST, left - sum(column.width or 0 for column in self._columns))
-        widths = [rest if column.width is None else column.width for column in self._columns]
+        left = room - len(self.columns) + 1
+        rest = max(NARROWEST, left - sum(column.width or 0 for column in self.columns))
+        widths = [rest if column.width is None else column.width for column in self.columns]
         if sum(widths) <= left:
             return widths
         words = [max(NARROWEST, self._longest_word(n)) for n in range(len(widths))]
@@ -68,22 +71,28 @@ class Columns:
             widths[max(slack, key=lambda n: widths[n])] -= 1
         return widths
 
+    @property
+    def narrowest(self) -> int:
+        """The least width at which no word is broken."""
+        widths = (column.width or self._longest_word(n) for n, column in enumerate(self.columns))
+        return sum(widths) + len(self.columns) - 1
+
     def _longest_word(self, column: int) -> int:
         found = (longest_word(row[column]) for row, _ in self._rows if column < len(row))
         return max(found, default=0)
 
     def _row(
-        self, console: Console, row: Sequence[Cell], down: float, widths: Sequence[int]
+        self, console: Console, row: Sequence[Cell], down: Sequence[float], widths: Sequence[int]
     ) -> list[Line]:
         cells = [_lines(console, cell, width) for cell, width in zip(row, widths, strict=False)]
         height = max(map(len, cells))
-        for lines in cells:
-            lines[:0] = [()] * int((height - len(lines)) * down)
+        for lines, far in zip(cells, down, strict=False):
+            lines[:0] = [()] * int((height - len(lines)) * far)
         return [self._line(parts, widths) for parts in zip_longest(*cells, fillvalue=())]
 
     def _line(self, cells: Sequence[Line], widths: Sequence[int]) -> Line:
         line: list[Segment] = []
-        for cell, width, column in zip(cells, widths, self._columns, strict=False):
+        for cell, width, column in zip(cells, widths, self.columns, strict=False):
             free = width - sum(part.cell_length for part in cell)
             before = {"left": 0, "center": free // 2, "right": free}[column.align]
             between = 1 if line else 0
@@ -92,9 +101,11 @@ class Columns:
 
 
 def longest_word(cell: Cell) -> int:
-    """How wide the longest word of a text is; 0 for what is not one."""
+    """The least width at which no word of a cell is broken."""
+    if isinstance(cell, Columns):
+        return cell.narrowest
     if not isinstance(cell, str | Styled):
-        return 0
+        return max(map(longest_word, cell), default=0)
     text = cell if isinstance(cell, str) else cell.plain
     return max(map(cell_len, text.split()), default=0)
 

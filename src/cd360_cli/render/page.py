@@ -85,7 +85,8 @@ class Page(Names):
             *(Column(width, "right") for _, width in figures),
             *map(Column, behind),
         )
-        table.add_row("", *(Styled(heading, style="dim") for heading, _ in figures), down=1)
+        headings = (Styled(heading, style="dim") for heading, _ in figures)
+        table.add_row("", *headings, down=[1] * len(table.columns))
         return table
 
     def bar(self, value: Fraction, most: int) -> Styled:

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from cd360_cli.journey import Emphasis
-from cd360_cli.render.columns import Cell, Columns
+from cd360_cli.render.columns import Cell, Column, Columns, longest_word
 from cd360_cli.render.page import BAR, INDENT, WITH_BANDS, Page, indented
 from cd360_cli.render.sentences import circle, reasons, shared
 from cd360_cli.render.text_wheel import beside, colour, in_a_row
@@ -78,26 +78,22 @@ def _several(page: Page) -> Columns:
 def _headed(page: Page) -> Columns:
     """A table with room for names, today, and what each candidate claims."""
     today = say.SATISFACTION.say(page.language)
-    columns = ((name, _candidate_width(page)) for name in _candidate_headings(page))
+    columns = ((name, max(len(name), 6)) for name in _candidate_headings(page))
     return page.table(_names_width(page), (today, len(today)), *columns)
 
 
 def _candidates_row(page: Page, name: str, found: Sequence[Emphasis]) -> list[Cell]:
     today = page.number(found[0].satisfaction)
-    return [f"  {name}", today, *(_marked(page, e) for e in found)]
-
-
-def _candidate_width(page: Page) -> int:
-    taken = INDENT + _names_width(page) + len(say.SATISFACTION.say(page.language)) + 2
-    return max(6, (page.width - taken) // len(page.result.candidates) - 1)
+    return [_named(" ", name), today, *(_marked(page, e) for e in found)]
 
 
 def _candidate_headings(page: Page) -> list[str]:
     """The candidates by name where every word fits, else by letter."""
     names = [inner(page.strategies[c]) for c in page.result.candidates]
-    if max(len(word) for name in names for word in name.split()) <= _candidate_width(page):
-        return names
-    return list(_LETTERS[: len(names)])
+    headings = [say.SATISFACTION.say(page.language), *names]
+    items = (_named(" ", name) for name in (*page.steps.values(), *page.traits.values()))
+    least = max(map(longest_word, items)) + sum(1 + longest_word(each) for each in headings)
+    return names if INDENT + least <= page.width else list(_LETTERS[: len(names)])
 
 
 def _legend(page: Page) -> str:
@@ -118,8 +114,14 @@ def _disciplines(page: Page) -> Iterator[tuple[Styled, list[int]]]:
 
 
 def _names_width(page: Page) -> int:
-    longest = max(map(len, (*page.steps.values(), *page.traits.values())))
-    return max(18, min(longest + 3, page.width - 55))
+    return len("▶ ") + max(map(len, (*page.steps.values(), *page.traits.values())))
+
+
+def _named(mark: str, name: str, style: str = "") -> Columns:
+    """A name behind a mark or its place, its further lines under its first."""
+    cell = Columns(Column(1), Column())
+    cell.add_row(Styled(mark, style=style), Styled(name, style=style))
+    return cell
 
 
 def _table(page: Page) -> Columns:
@@ -138,13 +140,9 @@ def _table(page: Page) -> Columns:
 def _row(page: Page, emphasis: Emphasis, names: Mapping[str, str]) -> list[Cell]:
     style = "bold green" if emphasis.emphasise else ""
     mark = page.here if emphasis.emphasise else " "
-    cells = [
-        f"{mark} {names[emphasis.id]}",
-        page.number(emphasis.importance),
-        page.number(emphasis.satisfaction),
-        page.number(emphasis.opportunity),
-    ]
-    row: list[Cell] = [Styled(cell, style=style) for cell in cells]
+    figures = map(page.number, (emphasis.importance, emphasis.satisfaction, emphasis.opportunity))
+    row: list[Cell] = [_named(mark, names[emphasis.id], style)]
+    row += [Styled(figure, style=style) for figure in figures]
     if page.width >= WITH_BANDS:
         row.append(Styled(say.BANDS[emphasis.band].say(page.language), style=style or "dim"))
     if page.has_bars("journey"):

@@ -30,7 +30,7 @@ def beside(
         yield from said
         return
     pair = Columns(Column(2 * ROWS), Column())
-    pair.add_row(_wheel(page, journey), said, down=0.5)
+    pair.add_row(_wheel(page, journey), said, down=[0, 0.5])
     yield indented(pair)
 
 
@@ -41,7 +41,7 @@ def in_a_row(
     apart = 2 * ROWS + 1
     if not page.pictures or page.width < INDENT + len(journeys) * (apart + 1):
         return
-    row = Columns(*(Column(apart, "center") for _ in journeys))
+    row = Columns(*(Column(max(apart, len(name)), "center") for name, _ in journeys))
     row.add_row(*(_wheel(page, journey) for _, journey in journeys))
     row.add_row(*(name for name, _ in journeys))
     yield indented(row)
