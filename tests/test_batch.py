@@ -440,7 +440,7 @@ def test_where_nothing_is_rejected_there_is_no_file_of_rejects(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("answers.xyz",), "--from csv"),
+        (("-",), "--from csv"),
         (
             ("a.csv", "-o", "rows.xlsx"),
             "rows.xlsx: is this CSV, NDJSON or Parquet?",
@@ -459,6 +459,50 @@ def test_options_that_make_no_sense_are_wrong_usage(words: tuple[str, ...], said
     done = cd360("batch", *words)
     assert done.code == 2
     assert said in done.err
+
+
+def test_what_is_no_table_is_told_as_what_it_is(tmp_path: Path) -> None:
+    """Nobody is asked in which form a spreadsheet, a folder or nothing at all is."""
+    (tmp_path / "survey.xlsx").write_bytes(b"PK")
+    sheet = cd360("batch", str(tmp_path / "survey.xlsx"), "--lang", "nl")
+    assert (sheet.code, "Sla het eerst op als CSV UTF-8" in sheet.err) == (2, True)
+    for name, said in (("", "this is a folder"), ("none.xlsx", "no such file")):
+        done = cd360("batch", str(tmp_path / name))
+        assert (done.code, said in done.err) == (3, True)
+
+
+def test_a_misspelled_column_gets_the_nearest_question(tmp_path: Path) -> None:
+    """Its answers are left out, which nobody looks for; a column without a header is no news."""
+    table = tmp_path / "answers.csv"
+    table.write_text("tie-braeker,awareness-level,sector,\nx,1,retail,\n", encoding="utf-8")
+    told = cd360("batch", str(table)).err
+    assert "2 columns are ignored: tie-braeker, sector\n" in told
+    assert "`tie-braeker` is no question; did you mean `tie-breaker`?\n" in told
+    assert told.count("did you mean") == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("company", "Acme"),
+        ("Bedrijf", "Acme"),
+        ("company,respondent", "Ann"),
+        ("company,naam", "Ann"),
+    ],
+)
+def test_a_company_names_a_row_that_nothing_else_names(head: str, who: str, tmp_path: Path) -> None:
+    """A survey of companies has no column of respondents; whoever answered comes first."""
+    table = tmp_path / "answers.csv"
+    cells = ["Acme", "Ann"][: head.count(",") + 1]
+    table.write_text(f"{head},awareness-level\n{','.join(cells)},1\n", encoding="utf-8")
+    assert batch(table).stdout.splitlines()[1].startswith(f"1,{who},")
+
+
+def test_a_company_names_a_row_of_ndjson_too(tmp_path: Path) -> None:
+    """The same table in another form gives the same rows."""
+    table = tmp_path / "answers.ndjson"
+    table.write_text('{"company": "Acme", "awareness-level": 1}\n', encoding="utf-8")
+    assert '"respondent":"Acme"' in batch(table).stdout
 
 
 def test_a_pyarrow_that_does_not_load_is_told(

@@ -10,6 +10,8 @@ from cd360_cli.response_headers import Heading, heading, index
 RESPONDENT = ("respondent", "id")
 """Headers of the column that names who answered; the first that there is counts."""
 
+COMPANY = ("company", "bedrijf", "bedrijfsnaam")
+"""Headers of the column that does so where there is none of those, and no name of a person."""
 
 _NOTHING = Heading()
 
@@ -27,9 +29,11 @@ class Asked(NamedTuple):
 
     @property
     def ignored(self) -> list[str]:
-        """The headers of columns of which nothing is made."""
+        """The headers of columns of which nothing is made, where they have one."""
         columns = enumerate(zip(self.headers, self.questions, strict=True))
-        return [header for n, (header, q) in columns if q is None and n != self.respondent]
+        return [
+            header for n, (header, q) in columns if header and q is None and n != self.respondent
+        ]
 
 
 def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
@@ -46,8 +50,14 @@ def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
     if problems:
         raise Refused("assessment", problems, name)
     lowered = [header.lower() for header in names]
-    respondent = next((lowered.index(r) for r in RESPONDENT if r in lowered), _named(found))
+    respondent = _first(RESPONDENT, lowered)
+    for another in (_named(found), _first(COMPANY, lowered)):
+        respondent = another if respondent is None else respondent
     return Asked(names, questions, respondent)
+
+
+def _first(wanted: Sequence[str], headers: Sequence[str]) -> int | None:
+    return next((headers.index(each) for each in wanted if each in headers), None)
 
 
 def _question(found: Heading | Problem, header: str, headers: Sequence[str]) -> str | None:

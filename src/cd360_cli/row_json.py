@@ -9,7 +9,10 @@ from cd360_cli.problems import Problem
 from cd360_cli.respondent_cells import Layout, Reading
 from cd360_cli.respondent_rows import Block
 from cd360_cli.row_file import NOT_UTF_8, Piece
-from cd360_cli.row_headers import RESPONDENT, Asked
+from cd360_cli.row_headers import COMPANY, RESPONDENT, Asked
+
+NAMING = (*RESPONDENT, *COMPANY)
+"""Keys of what names who answered; the first that there is counts."""
 
 
 class JsonTable:
@@ -21,9 +24,9 @@ class JsonTable:
         questions = tuple(question.id for question in framework.asked)
         self.layout = Layout(questions, reading)
         asked = [key if key in questions else None for key in keys]
-        respondent = next((keys.index(key) for key in RESPONDENT if key in keys), None)
+        respondent = next((keys.index(key) for key in NAMING if key in keys), None)
         self.asked = Asked(keys, asked, respondent)
-        self._known = {*questions, *keys, *RESPONDENT}
+        self._known = {*questions, *keys, *NAMING}
         self._questions = questions
 
     def block(self, piece: Piece) -> Block:
@@ -34,7 +37,7 @@ class JsonTable:
             answers = self._answers(record.text)
             if isinstance(answers, Problem):
                 broken[n], answers = answers, {}
-            respondents.append(next((_text(answers[r]) for r in RESPONDENT if r in answers), ""))
+            respondents.append(next((_text(answers[r]) for r in NAMING if r in answers), ""))
             rows.append([_text(answers.get(question)) for question in self._questions])
         columns = zip(self._questions, zip(*rows, strict=True), strict=True)
         return Block(piece.first, respondents, dict(columns), broken)

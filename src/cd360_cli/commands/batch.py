@@ -15,7 +15,7 @@ from cd360_cli.commands.batch_choices import STANDARD_INPUT, Choices, forms_of
 from cd360_cli.crew import cores, in_order
 from cd360_cli.framework import Framework
 from cd360_cli.language import spoken
-from cd360_cli.problems import Problem, Refused
+from cd360_cli.problems import Problem, Refused, nearest
 from cd360_cli.progress import Progress
 from cd360_cli.respondent_reading import reading_of
 from cd360_cli.respondent_row import columns
@@ -172,3 +172,6 @@ def _notices(framework: Framework, asked: Asked, language: str) -> Iterator[str]
             more = ["…"] if len(names) > _MOST_NAMED else []
             listed = ", ".join([*names[:_MOST_NAMED], *more])
             yield counted(len(names), one.say(language), many.say(language), names=listed)
+    for found in asked.ignored[:_MOST_NAMED]:
+        if meant := nearest(found, missing):
+            yield say.MISSPELLED.say(language).format(found=found, nearest=meant)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from cd360_cli import streams
+from cd360_cli.row_file import opened_file
 from cd360_cli.row_form import FormName
 from cd360_cli.shape import Text
 from cd360_cli.texts import batch as say
@@ -19,6 +20,8 @@ _SUFFIXES: dict[str, FormName] = {
     ".jsonl": "ndjson",
     ".parquet": "parquet",
 }
+
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 
 
 class Choices(NamedTuple):
@@ -45,7 +48,7 @@ def forms_of(choices: Choices, language: str, *, as_json: bool) -> Forms:
     """The formats. Leaves where nothing tells them, or choices make no sense together."""
     read = choices.read or form_of(Path(choices.source))
     if read is None:
-        misused(say.WHICH_FORM, language, name=choices.source, option="--from")
+        _require_form(choices.source, language)
     told = choices.write or form_of(choices.out)
     if told is None and choices.out and choices.out.suffix:
         misused(say.WHICH_FORM, language, name=str(choices.out), option="--to")
@@ -73,6 +76,16 @@ def forms_of(choices: Choices, language: str, *, as_json: bool) -> Forms:
 def form_of(path: Path | None) -> FormName | None:
     """The format that the name of a file ends in."""
     return _SUFFIXES.get(path.suffix.lower()) if path else None
+
+
+def _require_form(source: str, language: str) -> NoReturn:
+    """Say what is wrong with a table whose form its name does not tell. Raises `Refused`."""
+    path = Path(source)
+    # A pipe without a name that tells its form would wait to be opened.
+    if source != STANDARD_INPUT and (path.is_dir() or not path.exists()):
+        opened_file(path)
+    sheet = source.lower().endswith(_SPREADSHEETS)
+    misused(say.SPREADSHEET if sheet else say.WHICH_FORM, language, name=source, option="--from")
 
 
 def _require_no_rows(choices: Choices, language: str) -> None:

@@ -104,6 +104,10 @@ NOT_ASKED_MANY = Text(
     en="{n} questions have no column, so nobody answered them: {names}",
     nl="{n} vragen hebben geen kolom en zijn dus door niemand beantwoord: {names}",
 )
+MISSPELLED = Text(
+    en="`{found}` is no question; did you mean `{nearest}`?",
+    nl="`{found}` is geen vraag; bedoelt u `{nearest}`?",
+)
 
 # progress
 PROGRESS = Text(en="{rows} rows, {rate} a second", nl="{rows} rijen, {rate} per seconde")
@@ -151,8 +155,8 @@ AGREEMENT_NOTE = Text(
     nl="Zelfde antwoord: het aandeel van paren respondenten. De overige: Krippendorffs alfa, 1 allen eens, 0 toeval, stevig vanaf 0,80.",
 )
 LEFT_OUT = Text(
-    en="Rows that are not understood are left out; without --summary each is told with its line.",
-    nl="Rijen die niet worden begrepen tellen niet mee; zonder --summary staat bij elke de regel.",
+    en="Rows that are not understood are left out; without --summary the column `problems` says why.",
+    nl="Rijen die niet worden begrepen tellen niet mee; zonder --summary zegt de kolom `problems` waarom.",
 )
 QUESTIONS = Text(en="Answers to each question", nl="Antwoorden per vraag")
 COMMONEST = Text(en="Most given", nl="Meest gegeven")
@@ -163,6 +167,10 @@ UNKNOWN = Text(en="Unknown", nl="Onbekend")
 WHICH_FORM = Text(
     en="{name}: is this CSV, NDJSON or Parquet? Say so with {option} csv, for example.",
     nl="{name}: is dit CSV, NDJSON of Parquet? Geef dat aan, bijvoorbeeld met {option} csv.",
+)
+SPREADSHEET = Text(
+    en="{name} is a spreadsheet. Save it as CSV UTF-8 first, and score that.",
+    nl="{name} is een rekenblad. Sla het eerst op als CSV UTF-8, en beoordeel dat.",
 )
 RESUME_NEEDS_OUTPUT = Text(
     en="--resume goes on with a file: name it with --out.",
