@@ -45,17 +45,34 @@ def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(
     assert Counter("".join(found.split())) == Counter("".join("".join(table[1]).split()))
 
 
-def test_a_name_gives_way_before_its_figures() -> None:
-    """Where there is little room, the widest column is wrapped, at blanks where that will do."""
-    table = Columns(Column(24), Column(5, "right"), Column(8, "right"))
-    table.add_row("", "score", "practice", down=[1, 1, 1])
+def test_columns_give_way_the_widest_first_and_words_last() -> None:
+    """Names are wrapped at blanks, then headings broken, then names; figures stay whole."""
+    table = Columns(
+        Column(24), Column(5, "right"), Column(8, "right"), headings=["", "score", "practice"]
+    )
     table.add_row("Operational excellence", "50.0", "59")
-    assert shown(table, 27).split("\n") == [
-        "             score practice",
-        "Operational   50.0       59",
-        "excellence                 ",
-        "",
-    ]
+    found = {
+        width: [line.rstrip() for line in shown(table, width).splitlines()] for width in (27, 22)
+    }
+    assert found == {
+        27: ["             score practice", "Operational   50.0       59", "excellence"],
+        22: [
+            "            scor pract",
+            "               e   ice",
+            "Operational 50.0    59",
+            "excellence",
+        ],
+    }
+    words = Columns(Column(16), Column(12))
+    words.add_row("indivisibility", "one two three")
+    assert shown(words, 24).split() == ["indivisibility", "one", "two", "three"]
+
+
+def test_a_text_of_lines_keeps_them() -> None:
+    """A line of somebody's own ends where it ends."""
+    row = Columns(Column(9), Column())
+    row.add_row("ab\ncd", "x")
+    assert [line.split() for line in shown(row, 20).splitlines()] == [["ab", "x"], ["cd"]]
 
 
 def test_what_is_shorter_stands_where_its_row_says() -> None:

@@ -70,7 +70,10 @@ def _scored(
     notices: Callable[[Asked], Iterator[str]],
 ) -> Tally:
     # Before the engine is there: it may have threads, and processes are better started without.
-    table = of_csv(framework, source) if form_of(source) == "csv" else None
+    try:
+        table = of_csv(framework, source) if form_of(source) == "csv" else None
+    except OSError as failure:
+        raise _gave_up(name, source, failure) from failure
     engine = _engine(name, source)
     try:
         table = table or of_parquet(framework, source, engine.headers(source))
@@ -85,8 +88,7 @@ def _scored(
             place_new(part, target)
             return tally
     except (*engine.FAILURES, OSError) as failure:
-        detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
-        raise _refused("engine-failed", source, engine=name, detail=detail) from failure
+        raise _gave_up(name, source, failure) from failure
 
 
 def _require_rows(choices: Choices, language: str, *, as_json: bool) -> None:
@@ -115,7 +117,9 @@ def _engine(name: str, path: Path) -> Any:
     try:
         return import_module(f"cd360_cli.engines.with_{name}")
     except ImportError as failure:
-        raise _refused("engine-failed", path, engine=name, detail=str(failure)) from failure
+        if (failure.name or "").startswith("cd360_cli"):
+            raise
+        raise _gave_up(name, path, failure) from failure
 
 
 def _folder(target: Path) -> TemporaryDirectory[str]:
@@ -126,6 +130,11 @@ def _folder(target: Path) -> TemporaryDirectory[str]:
         raise _refused("missing-folder", target) from None
     except OSError as error:
         raise _refused("no-output", target, detail=error.strerror or "") from None
+
+
+def _gave_up(engine: str, source: Path, failure: Exception) -> Refused:
+    detail = (str(failure).strip() or type(failure).__name__).splitlines()[0]
+    return _refused("engine-failed", source, engine=engine, detail=detail)
 
 
 def _refused(kind: str, path: Path, **values: str) -> Refused:

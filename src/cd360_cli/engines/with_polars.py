@@ -29,6 +29,10 @@ from cd360_cli.sql_answers import (
 from cd360_cli.sql_dialect import EXACT, POLARS, POLARS_BEYOND
 from cd360_cli.sql_journey import farthest
 
+if pl.select(pl.sql_expr("1 / 2")).item() != 0.5:
+    # Scores would be wrong, and nothing keeps an older one from being installed.
+    raise ImportError("polars 1.41 or newer is needed")
+
 FAILURES = (pl.exceptions.PolarsError,)
 """What is raised where it cannot read or write."""
 

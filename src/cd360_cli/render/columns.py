@@ -33,8 +33,8 @@ class Column(NamedTuple):
 class Columns:
     """Rows of cells, with a blank between columns; a row may have fewer cells than columns."""
 
-    def __init__(self, *columns: Column) -> None:
-        self.columns = columns
+    def __init__(self, *columns: Column, headings: Sequence[Cell] = ()) -> None:
+        self._columns, self._headings = columns, headings
         self._rows: list[tuple[Sequence[Cell], Sequence[float]]] = []
 
     def add_row(self, *cells: Cell, down: Sequence[float] = ()) -> None:
@@ -42,6 +42,7 @@ class Columns:
 
         (0: at its head, as where nothing is said; 1: at its foot).
         """
+        assert 0 < len(cells) <= len(self._columns)
         self._rows.append((cells, down))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -51,35 +52,33 @@ class Columns:
             yield Segment.line()
 
     def lines(self, console: Console, room: int) -> list[Line]:
-        """All lines, no wider than `room`."""
+        """All lines, no wider than `room` if that has two characters for each column."""
         widths = self._widths(room)
-        return [line for row in self._rows for line in self._row(console, *row, widths)]
+        feet = [1.0] * len(self._headings)
+        rows = [(self._headings, feet), *self._rows] if self._headings else self._rows
+        return [line for row in rows for line in self._row(console, *row, widths)]
 
     def _widths(self, room: int) -> list[int]:
         """How wide each column is: where there is no room for all, the widest gives way first.
 
-        Words are broken only where all columns are as narrow as their longest.
+        Words are only broken where that is not enough: those of headings before others.
         """
-        left = room - len(self.columns) + 1
-        rest = max(NARROWEST, left - sum(column.width or 0 for column in self.columns))
-        widths = [rest if column.width is None else column.width for column in self.columns]
-        if sum(widths) <= left:
-            return widths
-        words = [max(NARROWEST, self._longest_word(n)) for n in range(len(widths))]
-        while sum(widths) > left and max(widths) > NARROWEST:
-            slack = [n for n, width in enumerate(widths) if width > words[n]] or range(len(widths))
-            widths[max(slack, key=lambda n: widths[n])] -= 1
+        left = room - len(self._columns) + 1
+        widths = [left if column.width is None else column.width for column in self._columns]
+        rows = [cells for cells, _ in self._rows]
+        for whole in ([self._headings, *rows], rows, []):
+            if sum(widths) <= left:
+                break
+            least = [max(NARROWEST, _longest_word(whole, n)) for n in range(len(widths))]
+            _narrow(widths, least, left)
         return widths
 
     @property
     def narrowest(self) -> int:
         """The least width at which no word is broken."""
-        widths = (column.width or self._longest_word(n) for n, column in enumerate(self.columns))
-        return sum(widths) + len(self.columns) - 1
-
-    def _longest_word(self, column: int) -> int:
-        found = (longest_word(row[column]) for row, _ in self._rows if column < len(row))
-        return max(found, default=0)
+        rows = [cells for cells, _ in self._rows]
+        widths = (column.width or _longest_word(rows, n) for n, column in enumerate(self._columns))
+        return sum(widths) + len(self._columns) - 1
 
     def _row(
         self, console: Console, row: Sequence[Cell], down: Sequence[float], widths: Sequence[int]
@@ -92,7 +91,7 @@ class Columns:
 
     def _line(self, cells: Sequence[Line], widths: Sequence[int]) -> Line:
         line: list[Segment] = []
-        for cell, width, column in zip(cells, widths, self.columns, strict=False):
+        for cell, width, column in zip(cells, widths, self._columns, strict=False):
             free = width - sum(part.cell_length for part in cell)
             before = {"left": 0, "center": free // 2, "right": free}[column.align]
             between = 1 if line else 0
@@ -108,6 +107,18 @@ def longest_word(cell: Cell) -> int:
         return max(map(longest_word, cell), default=0)
     text = cell if isinstance(cell, str) else cell.plain
     return max(map(cell_len, text.split()), default=0)
+
+
+def _narrow(widths: list[int], least: Sequence[int], room: int) -> None:
+    """Take from the widest that may be narrower, while all together are wider than `room`."""
+    slack = [n for n, width in enumerate(widths) if width > least[n]]
+    while slack and sum(widths) > room:
+        widths[max(slack, key=lambda n: widths[n])] -= 1
+        slack = [n for n in slack if widths[n] > least[n]]
+
+
+def _longest_word(rows: Sequence[Sequence[Cell]], column: int) -> int:
+    return max((longest_word(row[column]) for row in rows if column < len(row)), default=0)
 
 
 def _lines(console: Console, cell: Cell, width: int) -> list[Line]:

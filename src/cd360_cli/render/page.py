@@ -74,20 +74,20 @@ class Page(Names):
         return item
 
     def table(
-        self, first: int, *figures: tuple[str, int], behind: Sequence[int | None] = ()
+        self, first: int | None, *figures: tuple[str, int], behind: Sequence[int | None] = ()
     ) -> Columns:
         """A table with a left column of names and right-aligned figures, each (heading, width).
 
+        The names are as wide as `first`, or as the others leave room for.
         What stands `behind` them has no heading and is left-aligned.
         """
-        table = Columns(
+        headings = (Styled(heading, style="dim") for heading, _ in figures)
+        return Columns(
             Column(first),
             *(Column(width, "right") for _, width in figures),
             *map(Column, behind),
+            headings=["", *headings],
         )
-        headings = (Styled(heading, style="dim") for heading, _ in figures)
-        table.add_row("", *headings, down=[1] * len(table.columns))
-        return table
 
     def bar(self, value: Fraction, most: int) -> Styled:
         """`value` of `most` as a bar."""

@@ -13,7 +13,7 @@ from cd360_cli.explanation import Explanation, LeftOut, TurningPoint
 from cd360_cli.framework import Framework, Question
 from cd360_cli.knowledge import Occasion
 from cd360_cli.recommendation import StrategyResult
-from cd360_cli.render.page import INDENT, Page, indented, put
+from cd360_cli.render.page import Page, indented, put
 from cd360_cli.shape import Text
 from cd360_cli.texts import explanation as say
 from cd360_cli.texts import result as say_result
@@ -113,8 +113,7 @@ class _Page(Page):
         pair = [self.strategy, self.rival]
         fits = max(len(word) for name in pair for word in name.split()) <= width
         columns = [*(pair if fits else ("A", "B")), say.DIFFERENCE.say(self.language)]
-        names = self.width - INDENT - 3 * (width + 1)
-        table = self.table(names, *((heading, width) for heading in columns))
+        table = self.table(None, *((heading, width) for heading in columns))
         for e in self.found.evidence:
             cells = [self._points(e.strategy), self._points(e.rival), self._signed(e.gap)]
             table.add_row(Styled(self._worded(self.questions[e.question], e.answer)), *cells)

@@ -10,7 +10,7 @@ from cd360_cli.framework import Framework
 from cd360_cli.render import team_names
 from cd360_cli.render import team_sentences as sentences
 from cd360_cli.render.columns import Columns
-from cd360_cli.render.page import INDENT, Page, indented, put
+from cd360_cli.render.page import Page, indented, put
 from cd360_cli.render.sentences import headline
 from cd360_cli.render.text_verdict import STYLES, warnings
 from cd360_cli.spread import Spread
@@ -92,8 +92,7 @@ class _Page(Page):
     def _figures(self) -> Columns:
         headings = [self.say(text) for text in say.FIGURES.values()]
         columns = [(heading, max(5, len(heading))) for heading in headings]
-        room = self.width - INDENT - sum(width + 1 for _, width in columns) - 1
-        table = self.table(min(self.first, room), *columns)
+        table = self.table(self.first, *columns)
         for name, figures in sentences.agreements(self.told):
             table.add_row(Styled(name), *figures)
         return table
