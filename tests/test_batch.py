@@ -505,6 +505,19 @@ def test_a_company_names_a_row_of_ndjson_too(tmp_path: Path) -> None:
     assert '"respondent":"Acme"' in batch(table).stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file whose every read fails")
+@pytest.mark.parametrize("engine", [[], ["--engine", "polars"]])
+def test_a_disk_that_fails_while_it_is_read_is_told_of_the_table(
+    engine: list[str], tmp_path: Path
+) -> None:
+    """Not of what is written: whoever looks for the mistake would look at the wrong disk."""
+    table = tmp_path / "answers.csv"
+    table.symlink_to("/proc/self/mem")
+    done = batch(table, *engine, "-o", tmp_path / "rows.csv")
+    assert (done.returncode, done.stderr.startswith(f"{table}: ")) == (3, True), done.stderr
+    assert not (tmp_path / "rows.csv").exists()
+
+
 def test_a_pyarrow_that_does_not_load_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

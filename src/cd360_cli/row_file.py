@@ -65,6 +65,15 @@ def opened_file(path: Path) -> BinaryIO:
         raise Refused("assessment", [problem], str(path)) from None
 
 
+def more_of(file: BinaryIO, size: int, name: str) -> bytes:
+    """The next bytes of a file, at most so many. Raises `Refused` where it cannot be read on."""
+    try:
+        return file.read(size)
+    except OSError as error:
+        problem = trouble(error, "unreadable", "missing-file")
+        raise Refused("assessment", [problem], name) from None
+
+
 def pieces(
     file: BinaryIO, name: str, whole: Whole | None, start: bytes = b"", line: int = 1
 ) -> Iterator[Piece]:
@@ -75,7 +84,7 @@ def pieces(
     """
     first, end, left = 1, 0, start
     while True:
-        more = file.read(PIECE)
+        more = more_of(file, PIECE, name)
         last, data = not more, left + more
         cut = len(data) if last else data.rfind(b"\n") + 1
         text, plain = _decoded(data[:cut])

@@ -9,7 +9,7 @@ from cd360_cli.problems import Problem, Refused
 from cd360_cli.respondent_cells import Layout, Reading
 from cd360_cli.respondent_rows import Block
 from cd360_cli.row_csv import CsvTable, header_of
-from cd360_cli.row_file import PIECE, Piece, pieces
+from cd360_cli.row_file import PIECE, Piece, more_of, pieces
 from cd360_cli.row_headers import Asked, asked_in
 from cd360_cli.row_json import JsonTable, keys_of
 
@@ -38,7 +38,7 @@ def opened(
     Raises `Refused` where no column asks a question of the framework, and where the text is UTF-16
     or its lines end as on old Macs: all of it would be one broken row.
     """
-    start = file.read(PIECE).removeprefix(BOM_UTF8)
+    start = more_of(file, PIECE, name).removeprefix(BOM_UTF8)
     if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise Refused("assessment", [Problem("not-utf-8", line=1)], name)
     if b"\r" in start and b"\n" not in start:
