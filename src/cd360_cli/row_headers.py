@@ -50,10 +50,8 @@ def asked_in(framework: Framework, headers: Sequence[str], name: str) -> Asked:
     if problems:
         raise Refused("assessment", problems, name)
     lowered = [header.lower() for header in names]
-    respondent = _first(RESPONDENT, lowered)
-    for another in (_named(found), _first(COMPANY, lowered)):
-        respondent = another if respondent is None else respondent
-    return Asked(names, questions, respondent)
+    named = (_first(RESPONDENT, lowered), _named(found), _first(COMPANY, lowered))
+    return Asked(names, questions, next((n for n in named if n is not None), None))
 
 
 def _first(wanted: Sequence[str], headers: Sequence[str]) -> int | None:
