@@ -115,6 +115,7 @@ def kinds_of_answers(
         option.id: [unit * option.points.get(strategy.id, 0) for strategy in framework.strategies]
         for option in question.options
     }
+    # By leader and rival: how far ahead the leader is at least, whatever the option.
     least = [[min(o[a] - o[b] for o in options.values()) for b in every] for a in every]
 
     def kind(picks: Sequence[str], *, known: bool = True) -> Kind:

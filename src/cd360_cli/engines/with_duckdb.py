@@ -42,7 +42,9 @@ def run(framework: Framework, source: Source, target: Path, form: FormName) -> T
     try:
         return _run(framework, source, target, form)
     except RuntimeError as error:
-        # What DuckDB makes of Ctrl-C; its own errors are others.
+        # What DuckDB makes of Ctrl-C. Any other is no error of its own, but a mistake of ours.
+        if "interrupted" not in str(error):
+            raise
         raise KeyboardInterrupt from error
 
 

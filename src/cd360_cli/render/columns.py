@@ -38,9 +38,10 @@ class Columns:
         self._rows: list[tuple[Sequence[Cell], Sequence[float]]] = []
 
     def add_row(self, *cells: Cell, down: Sequence[float] = ()) -> None:
-        """Add a row. `down` says how far down it a cell stands that has fewer lines than others
+        """Add a row.
 
-        (0: at its head, as where nothing is said; 1: at its foot).
+        `down` has, by cell, how far down the row it stands where others have more lines: from 0, at
+        its head, as where nothing is said, to 1, at its foot.
         """
         assert 0 < len(cells) <= len(self._columns)
         self._rows.append((cells, down))
